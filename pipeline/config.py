@@ -1,0 +1,38 @@
+"""Options of a run: limits on reading and what the run is asked to do."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from pipeline.vocabulary import Lang
+
+MEBIBYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """Bounds that keep one bad input from stopping a run; each breach becomes an error row.
+
+    file_bytes: largest file read, in bytes. Tabular files (jsonl, csv, parquet) are streamed and only
+        bounded per record.
+    line_chars: longest line of a text file, record of a JSONL or CSV file, in code points.
+    expanded_bytes: most bytes a compressed file (``.gz``, ``.bz2``, ``.xz``, Parquet pages) may expand to.
+    """
+
+    file_bytes: int = 50 * MEBIBYTE
+    line_chars: int = 1_000_000
+    expanded_bytes: int = 2_000 * MEBIBYTE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadOptions:
+    """How files become documents.
+
+    lang, date: used for every document in place of what is detected; None detects.
+    columns: names of the columns of a table that hold a document's text, id, title, date, url, lang;
+        a name that is missing here is looked up among the usual spellings.
+    """
+
+    lang: Lang | None = None
+    date: date | None = None
+    limits: Limits = field(default_factory=Limits)
+    columns: tuple[tuple[str, str], ...] = ()

@@ -1,0 +1,47 @@
+"""Errors of the package, all under one root.
+
+::
+
+    PipelineError
+    ├── UsageError          the call is wrong: an unknown path, format or option value
+    ├── ReadError           one file or record cannot be read: becomes a row of `documents`
+    │   ├── LimitError      it is larger than a limit allows
+    │   ├── EncodingError   its bytes are text in no supported encoding
+    │   └── FormatError     its structure is broken: JSON, CSV, Parquet, HTML
+    ├── WriteError          the result cannot be written
+    └── DataError           a file of language knowledge shipped with the package is wrong
+
+A message says what happened, where, and the next step.
+"""
+
+
+class PipelineError(Exception):
+    """Root of every error this package raises on purpose."""
+
+
+class UsageError(PipelineError):
+    """The caller asked for something that cannot be done as asked."""
+
+
+class ReadError(PipelineError):
+    """One document cannot be read; the others can."""
+
+
+class LimitError(ReadError):
+    """A file, a line or a decompressed part is larger than its limit."""
+
+
+class EncodingError(ReadError):
+    """The bytes are not text in any supported encoding."""
+
+
+class FormatError(ReadError):
+    """The structure of a file is broken."""
+
+
+class WriteError(PipelineError):
+    """The result cannot be written."""
+
+
+class DataError(PipelineError):
+    """A table of language knowledge has a wrong header, row or value."""

@@ -1,0 +1,1 @@
+"""Knowledge of languages and of known entities, as tables."""

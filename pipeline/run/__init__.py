@@ -1,0 +1,1 @@
+"""Runs the stages over documents: batches, progress, rows, and the result."""

@@ -1,0 +1,46 @@
+"""Identity of code, knowledge, tokenizers and options: what decides a document's rows besides its bytes."""
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from pipeline.config import ReadOptions
+from pipeline.read.document import Document
+
+# Packages whose version can change a row.
+_ENGINES = ("spacy", "rjieba", "sudachipy", "sudachidict-core", "opencc", "cjclassifier", "trafilatura", "chardetng-py")
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """A digest that changes when code, data, engines or options that matter change."""
+
+    value: str
+
+    @classmethod
+    def of(cls, options: ReadOptions) -> "Fingerprint":
+        """Return the fingerprint of this installation with these options."""
+        return cls(short_hash(f"{_installation()}|{options.lang}|{options.date}|{options.columns}"))
+
+    def run_id(self, document: Document) -> str:
+        """Return the id of what a document's rows were made from: no clock and no other document enters it."""
+        return short_hash(f"{self.value}|{document.doc_id}|{document.sha256}")
+
+
+def short_hash(text: str) -> str:
+    """Return the first 16 hexadecimal digits of the text's SHA-256."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@cache
+def _installation() -> str:
+    digest = hashlib.sha256()
+    for engine in _ENGINES:
+        digest.update(f"{engine}={version(engine)}\n".encode())
+    package = Path(__file__).parent.parent
+    for path in sorted(path for path in package.rglob("*") if path.suffix in {".py", ".tsv"}):
+        digest.update(path.relative_to(package).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
