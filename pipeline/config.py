@@ -1,7 +1,7 @@
 """Options of a run: limits on reading and what the run is asked to do."""
 
+import datetime as dt
 from dataclasses import dataclass, field
-from datetime import date
 
 from pipeline.vocabulary import Lang
 
@@ -33,6 +33,6 @@ class ReadOptions:
     """
 
     lang: Lang | None = None
-    date: date | None = None
+    date: dt.date | None = None
     limits: Limits = field(default_factory=Limits)
     columns: tuple[tuple[str, str], ...] = ()

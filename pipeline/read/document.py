@@ -1,7 +1,7 @@
 """A document: what every reader yields and every later stage refers to."""
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 
 from pipeline.vocabulary import Lang, Status
 
@@ -22,7 +22,7 @@ class Document:
     path: str
     text: str = ""
     lang: Lang | None = None
-    date: date | None = None
+    date: dt.date | None = None
     title: str = ""
     url: str = ""
     encoding: str = ""
