@@ -51,9 +51,8 @@ def test_duckdb_has_the_columns_and_types_of_arrow(table: Table) -> None:
 @each_table
 def test_postgres_and_duckdb_differ_only_in_type_names(table: Table) -> None:
     postgres = create_table(table, Dialect.POSTGRES)
-    assert (
-        postgres.replace("DOUBLE PRECISION", "DOUBLE").replace(" TEXT", " VARCHAR")
-        == create_table(table, Dialect.DUCKDB)
+    assert postgres.replace("DOUBLE PRECISION", "DOUBLE").replace(" TEXT", " VARCHAR") == create_table(
+        table, Dialect.DUCKDB
     )
 
 

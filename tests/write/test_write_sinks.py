@@ -223,7 +223,14 @@ def test_memory_sink_returns_every_table() -> None:
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [("500000.000000000", "500000"), ("0.170000000", "0.17"), ("-3", "-3"), ("1E+3", "1000"), ("0E-9", "0"), ("100", "100")],
+    [
+        ("500000.000000000", "500000"),
+        ("0.170000000", "0.17"),
+        ("-3", "-3"),
+        ("1E+3", "1000"),
+        ("0E-9", "0"),
+        ("100", "100"),
+    ],
 )
 def test_decimals_are_written_exactly_and_plainly(value: str, text: str) -> None:
     assert exact(Decimal(value)) == text
