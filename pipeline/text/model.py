@@ -1,6 +1,6 @@
 """Value objects of the text stage: what is known about a text before anything is recognised in it."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,10 +29,7 @@ class Folded:
         """Folded offset of the first folded character that stands at or after the original `offset`."""
         if self.starts is None:
             return offset
-        index = bisect_right(self.starts, offset)
-        while index > 0 and self.starts[index - 1] >= offset:
-            index -= 1
-        return index
+        return bisect_left(self.starts, offset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +53,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A token: its span in the text, its part of speech and its dictionary (normal) form.
+    """A token: its span in the text and its part of speech.
 
-    pos: coarse, shared by both languages: ``NOUN PROPN NUM VERB ADJ ADV ADP PART PUNCT SPACE X``.
+    pos: coarse, shared by both languages, of Universal Dependencies: ``NOUN PROPN PRON NUM VERB AUX ADJ ADV ADP CCONJ
+        PART INTJ PUNCT SPACE``, else ``X``.
     tag: the tokenizer's own tag (jieba: ``nr``, ``nt``; Sudachi: ``名詞-固有名詞-人名-姓``).
     """
 
@@ -83,7 +81,7 @@ class Layout:
     folded: Folded
 
     def sentence_at(self, offset: int) -> Sentence | None:
-        """The sentence that holds the character at `offset`, or None between sentences."""
+        """Return the sentence that holds the character at `offset`, or None between sentences."""
         index = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
         if index < 0 or offset >= self.sentences[index].end:
             return None
