@@ -1,0 +1,1 @@
+"""Turns names, quantities and dates into facts and relations."""

@@ -1,0 +1,199 @@
+"""Puts the fields of a fact together: one fact per quantity that states something, then the relations."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date as Date  # noqa: N812  (`date` is the parameter's name)
+from typing import Any
+
+from pipeline.facts.changes import Change, find_change, is_open_difference, settle
+from pipeline.facts.lists import Pair, find_pairs
+from pipeline.facts.metric import Metric
+from pipeline.facts.metrics import find_metric, fitting
+from pipeline.facts.modality import find_modality
+from pipeline.facts.model import Argument, Fact
+from pipeline.facts.polarity import find_polarity
+from pipeline.facts.populations import defines_population
+from pipeline.facts.qualifiers import find_qualifier
+from pipeline.facts.relations import find_relations
+from pipeline.facts.scene import Pick, Place, Scene, make_scene
+from pipeline.facts.speakers import Voices
+from pipeline.facts.stats import find_stat
+from pipeline.facts.subjects import Topics, find_subject
+from pipeline.facts.times import find_time, inherit_time
+from pipeline.names.model import Entity, Mention
+from pipeline.quantities.model import Cue, DateSpan, Quantity
+from pipeline.text.model import Layout
+from pipeline.vocabulary import FactKind, Field, MentionType, Modality, Polarity
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What the facts before hand on within their paragraph."""
+
+    topics: Topics
+    time: Pick[DateSpan] | None = None
+    subject: Argument | None = None
+    paragraph: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class _Fields:
+    """The picks of one fact."""
+
+    metric: Pick[Metric]
+    change: Change
+    subject: Pick[Argument] | None
+    time: Pick[DateSpan] | None
+    speaker: Pick[Argument] | None
+
+
+def find_facts(  # noqa: PLR0913  (the inputs of the stage)
+    layout: Layout,
+    *,
+    mentions: Sequence[Mention],
+    quantities: Sequence[Quantity],
+    dates: Sequence[DateSpan],
+    entities: Sequence[Entity] = (),
+    date: Date | None = None,
+) -> tuple[Fact, ...]:
+    """Return the facts of a document: those of quantities in text order, then the relations in text order.
+
+    mentions, quantities, dates: any order; a quantity or date that overlaps a name is ignored. date: the document's,
+    after which a value's time makes it a forecast. Takes time linear in the text's length; never raises on any text.
+    """
+    scene = make_scene(layout, mentions=mentions, quantities=quantities, dates=dates, entities=entities, date=date)
+    return (*_quantity_facts(scene), *find_relations(scene))
+
+
+def _quantity_facts(scene: Scene) -> Iterator[Fact]:
+    voices, pairs = Voices(scene), find_pairs(scene)
+    memory = _Memory(Topics())
+    for quantity in scene.quantities:
+        place = scene.place(quantity)
+        if place is None or defines_population(scene, place):
+            continue
+        fields = _fields(scene, place, pair=pairs.get(quantity.start), voices=voices, memory=memory)
+        if fields is not None:
+            yield _fact(scene, place, fields)
+
+
+def _fields(scene: Scene, place: Place, *, pair: Pair | None, voices: Voices, memory: _Memory) -> _Fields | None:
+    if memory.paragraph != place.sentence.paragraph:
+        memory.paragraph, memory.time, memory.subject = place.sentence.paragraph, None, None
+    change = _change(scene, place, pair)
+    direction = change.direction.value if change.direction else None
+    if is_open_difference(scene, place, change):
+        return None
+    metric = _paired_metric(scene, place, pair, change) or find_metric(scene, place, direction)
+    if metric is None:
+        return None
+    change = settle(change, metric.value)
+    if pair is not None:
+        subject = _paired_subject(scene, place, pair, metric=metric.value, voices=voices, memory=memory)
+    else:
+        subject = find_subject(scene, place, metric.value, voices=voices, topics=memory.topics)
+    if subject is None and place.quantity.type is MentionType.RANK:
+        return None
+    time = _paired_time(pair) or find_time(scene, place)
+    if time is None and not _is_new(memory.subject, subject):
+        time = inherit_time(scene, place, memory.time)
+    memory.time = time or memory.time
+    memory.subject = subject.value if subject else memory.subject
+    memory.topics.note(place.sentence.paragraph, subject.value if subject else None)
+    return _Fields(metric, change, subject, time, voices.at(scene, place))
+
+
+def _is_new(before: Argument | None, subject: Pick[Argument] | None) -> bool:
+    """Whether the text has turned to another subject, for which an earlier time need not hold."""
+    if before is None or subject is None:
+        return False
+    return (subject.value.entity_id or subject.value.text) != (before.entity_id or before.text)
+
+
+def _change(scene: Scene, place: Place, pair: Pair | None) -> Change:
+    """Return how the quantity takes part in a change; in a list the word before the first item holds for all."""
+    change = find_change(scene, place)
+    first = scene.place(pair.first) if pair is not None and change == Change() else None
+    return find_change(scene, first) if first is not None else change
+
+
+def _paired_metric(scene: Scene, place: Place, pair: Pair | None, change: Change) -> Pick[Metric] | None:
+    if pair is None or pair.metric is None:
+        return None
+    entry = fitting(pair.metric, place, change.direction.value if change.direction else None)
+    if entry is None:
+        return None
+    cue = scene.cue(pair.metric.start, pair.metric.end, "metric")
+    return Pick(Metric(entry.key, cue.text, pair.metric), "metric.list", (cue,))
+
+
+def _paired_subject(  # noqa: PLR0913  (one rule's inputs)
+    scene: Scene, place: Place, pair: Pair, *, metric: Metric, voices: Voices, memory: _Memory
+) -> Pick[Argument] | None:
+    """Return the name a list pairs with; None where the lists do not match, for then any name may be wrong."""
+    if pair.name is not None:
+        return Pick(Argument.of(pair.name), "subject.list", (scene.cue(pair.name.start, pair.name.end, "subject"),))
+    if pair.metric is None and pair.date is None:
+        return None
+    return find_subject(scene, place, metric, voices=voices, topics=memory.topics)
+
+
+def _paired_time(pair: Pair | None) -> Pick[DateSpan] | None:
+    if pair is None or pair.date is None:
+        return None
+    span = pair.date
+    return Pick(span, "time.list", (Cue(span.start, span.end, span.surface, "time"),))
+
+
+def _fact(scene: Scene, place: Place, fields: _Fields) -> Fact:
+    quantity, metric, change = place.quantity, fields.metric.value, fields.change
+    subject = fields.subject.value if fields.subject else None
+    stat = find_stat(scene, place, metric)
+    qualifier = find_qualifier(scene, place, metric, subject)
+    modality = find_modality(scene, place, fields.time)
+    polarity = find_polarity(scene, place)
+    basic: tuple[Pick[Any] | None, ...] = (fields.metric, fields.subject, stat, qualifier, fields.time)
+    picks = (*basic, change.direction, change.base, change.role, fields.speaker, modality, polarity)
+    return Fact(
+        kind=FactKind(quantity.type.value.lower()),
+        quantity=quantity,
+        subject=subject,
+        metric=metric.key,
+        metric_text=metric.text,
+        stat=_value(stat),
+        qualifier=_value(qualifier) or "",
+        direction=_value(change.direction),
+        base=_value(change.base),
+        role=_value(change.role),
+        inferred=_inferred(quantity, fields),
+        time_text=fields.time.value.surface if fields.time else "",
+        time_from=fields.time.value.time_from if fields.time else None,
+        time_to=fields.time.value.time_to if fields.time else None,
+        speaker=_value(fields.speaker),
+        modality=_value(modality) or Modality.REPORTED,
+        polarity=_value(polarity) or Polarity.AFFIRMED,
+        evidence_start=place.sentence.start,
+        evidence_end=place.sentence.end,
+        rule=fields.metric.rule,
+        cues=_cues(picks),
+    )
+
+
+def _value(pick: Pick[Any] | None) -> Any:  # noqa: ANN401  (the type of the pick)
+    return pick.value if pick else None
+
+
+def _inferred(quantity: Quantity, fields: _Fields) -> tuple[Field, ...]:
+    """Return the inherited fields in the order of the vocabulary."""
+    inherited = {
+        Field.SUBJECT: fields.subject,
+        Field.TIME: fields.time,
+        Field.SPEAKER: fields.speaker,
+    }
+    found = {*quantity.inferred, *(field for field, pick in inherited.items() if pick and pick.inherited)}
+    return tuple(field for field in Field if field in found)
+
+
+def _cues(picks: Sequence[Pick[Any] | None]) -> tuple[Cue, ...]:
+    cues = {cue for pick in picks if pick for cue in pick.cues}
+    return tuple(sorted(cues, key=lambda cue: (cue.start, cue.end, cue.field)))

@@ -1,0 +1,193 @@
+"""Changes: the direction and base of a magnitude (同比增长10%), and the two ends of a move (由A升至B, AからBへ)."""
+
+import re
+from dataclasses import dataclass, replace
+
+from pipeline.facts.lexicon import Category, Hit
+from pipeline.facts.metric import Metric
+from pipeline.facts.scene import Pick, Place, Scene
+from pipeline.quantities.model import Cue, DateSpan
+from pipeline.vocabulary import Base, Direction, MentionType, Role
+
+# What may stand between a word of change and its magnitude, or the magnitude and its word.
+_LEAD = re.compile(
+    r"(了|约|近|超|超过|逾|达|达到|高达|为|仅|幅度|幅度为|幅度达|率|率为|率达|的|是|至少|最高|最多|最大|平均|分别|"
+    r"均|均为|又|再|大约|将近|不到|不足|约为|也|有|の|は|で|約|が|、|出|长|分别为|分别达|一度|逾达|接近|突破|预计|"
+    r"预计达|约达|多达|只有|仅有|仅为|整整|额|额为|额达|速度|速度为|速为|来自|为约)*"
+)
+_TAIL = re.compile(
+    r"(の|ほど|程度|以上|以下|近く|前後|余り|超|超の|強|弱|も|と|から|だけ|を|が|ぶり|台|の大幅|大幅|大幅に|"
+    r"の大幅な|ずつ|分|の|ポイント|増の|上|と大きく|未満|ほどの|程|、大きく)*"
+)
+_FROM_JA = re.compile(r"\s*(程度|前後|台|近く)?(から|より)")
+_TO_LINK_JA = re.compile(r"(以上|以下|未満|程度|前後|近く|台|超|弱|強|に|、)*")
+_BRACKET = re.compile(r"\s*[（(][^（()）]{1,20}[)）]")
+_LINK_LENGTH = 12
+_MOVE = 40
+_TO_GAP = 3
+_MONTHLY = 31
+_JUDGED = "direction.judged"
+_JUDGEMENTS = {"better": Direction.UP, "worse": Direction.DOWN}
+_BETTER_LOW = frozenset({"unemployment_rate", "turnover_rate", "net_loss", "debt", "cost", "operating_cost"})
+_QUARTERLY = 93
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How a quantity takes part in a change: a magnitude has a direction, a level reached or left has a role."""
+
+    direction: Pick[Direction] | None = None
+    base: Pick[Base] | None = None
+    role: Pick[Role] | None = None
+
+
+def find_change(scene: Scene, place: Place) -> Change:
+    """Return direction and base of a magnitude, or the role of a level.
+
+    A level has no direction: its value is not the size of the change.
+    """
+    role = _role(scene, place)
+    if role is not None:
+        return Change(role=role)
+    hit = _direction(scene, place)
+    if hit is None:
+        return Change()
+    cue = (scene.cue(hit.start, hit.end, "direction"),)
+    judged = hit.key in _JUDGEMENTS
+    value = _JUDGEMENTS[hit.key] if judged else Direction(hit.key)
+    direction = Pick(value, _JUDGED if judged else "direction.term", cue)
+    return Change(direction=direction, base=_base(scene, place))
+
+
+def settle(change: Change, metric: Metric) -> Change:
+    """Correct a change by its metric.
+
+    A direction that is only the metric's own word goes: 900人を削減 states cuts, not a fall of cuts. An improvement
+    is a rise, but a fall of what is better low: 失業率が0.1ポイント改善.
+    """
+    term = metric.term
+    if change.direction is not None and metric.key in _BETTER_LOW and change.direction.rule == _JUDGED:
+        flipped = Direction.DOWN if change.direction.value is Direction.UP else Direction.UP
+        change = replace(change, direction=replace(change.direction, value=flipped))
+    if change.direction is None or term is None or metric.key == "price_change":
+        return change
+    cue = change.direction.cues[0]
+    return Change() if cue.start < term.end and term.start < cue.end else change
+
+
+def _direction(scene: Scene, place: Place) -> Hit | None:
+    if place.quantity.type is MentionType.RANK:
+        return None
+    return _direction_before(scene, place) or _direction_after(scene, place)
+
+
+def _direction_before(scene: Scene, place: Place) -> Hit | None:
+    begin = scene.before(place)
+    for hit in reversed(scene.find(Category.DIRECTION, begin, place.quantity.start)):
+        if _takes(hit, "before") and _links(_LEAD, scene.gap(hit.end, place.quantity.start)):
+            return hit
+        if hit.key == "none":
+            return None
+    return None
+
+
+def _direction_after(scene: Scene, place: Place) -> Hit | None:
+    if place.base != "ja":
+        return None
+    start, limit = place.quantity.end, scene.after(place)
+    if bracket := _BRACKET.match(scene.text, start, place.end):
+        start, limit = bracket.end(), min(place.end, bracket.end() + _LINK_LENGTH)
+    for hit in scene.find(Category.DIRECTION, start, limit):
+        if _takes(hit, "after") and _links(_TAIL, scene.gap(start, hit.start)):
+            return hit
+    return None
+
+
+def is_open_difference(scene: Scene, place: Place, change: Change) -> bool:
+    """Whether a base stands right before the quantity but no direction was found: not a level, then."""
+    if change != Change() or place.quantity.type is MentionType.RATIO:
+        return False
+    hits = scene.find(Category.BASE, scene.before(place), place.quantity.start)
+    return bool(hits) and _links(_LEAD, scene.gap(hits[-1].end, place.quantity.start))
+
+
+def _links(pattern: re.Pattern[str], gap: str) -> bool:
+    return len(gap) <= _LINK_LENGTH and pattern.fullmatch(gap) is not None
+
+
+def _takes(hit: Hit, side: str) -> bool:
+    return hit.key != "none" and not hit.get("role") and hit.get("side")[0] in {side, "both"}
+
+
+def _base(scene: Scene, place: Place) -> Pick[Base] | None:
+    """Return the base named before the quantity in its clause, also over a list: 同比分别增长10%、20%."""
+    hits = scene.find(Category.BASE, place.clause.start, place.quantity.start)
+    if not hits:
+        return None
+    hit = hits[-1]
+    cue = scene.cue(hit.start, hit.end, "base")
+    if hit.key == "period":
+        return _base_of_period(scene, place, cue)
+    return Pick(Base(hit.key), "base.term", (cue,))
+
+
+def _base_of_period(scene: Scene, place: Place, cue: Cue) -> Pick[Base]:
+    """Decide what 环比 and 前期比 compare with by the length of the nearest period before them."""
+    earlier = scene.dates.within(place.start, place.quantity.start)
+    length = _days(earlier[-1]) if earlier else None
+    if length is None:
+        return Pick(Base.OTHER if place.base == "zh" else Base.YOY, "base.period", (cue,))
+    if length <= _MONTHLY:
+        return Pick(Base.MOM, "base.period", (cue,))
+    return Pick(Base.QOQ if length <= _QUARTERLY else Base.YOY, "base.period", (cue,))
+
+
+def _days(span: DateSpan) -> int | None:
+    if span.time_from is None or span.time_to is None:
+        return None
+    return (span.time_to - span.time_from).days + 1
+
+
+def _role(scene: Scene, place: Place) -> Pick[Role] | None:
+    return _role_zh(scene, place) if place.base == "zh" else _role_ja(scene, place)
+
+
+def _role_zh(scene: Scene, place: Place) -> Pick[Role] | None:
+    quantity = place.quantity
+    hits = scene.find(Category.DIRECTION, scene.before(place), quantity.start)
+    if hits and hits[-1].get("role") and len(scene.undated(hits[-1].end, quantity.start)) <= _TO_GAP:
+        return Pick(Role.TO, "role.to", (scene.cue(hits[-1].start, hits[-1].end, "role"),))
+    after = scene.find(Category.DIRECTION, quantity.end, min(quantity.end + _MOVE, place.end))
+    if not (after and after[0].get("role")):
+        return None
+    if scene.quantities.within(quantity.end, after[0].start):
+        return None
+    opener = _opener_zh(scene, place)
+    return Pick(Role.FROM, "role.from", (opener,)) if opener else None
+
+
+def _opener_zh(scene: Scene, place: Place) -> Cue | None:
+    """Return the 由, 从 or 自 that opens the move, whatever date or measure it is followed by."""
+    begin = scene.before(place)
+    at = max(scene.text.rfind(mark, begin, place.quantity.start) for mark in "由从從自")
+    return scene.cue(at, at + 1, "role") if at >= 0 else None
+
+
+def _role_ja(scene: Scene, place: Place) -> Pick[Role] | None:
+    """Return the role of AからBへ: A only where a level reached follows in the clause."""
+    end = place.quantity.end
+    if cue := _to_ja(scene, end, place.clause.end):
+        return Pick(Role.TO, "role.to", (cue,))
+    match = _FROM_JA.match(scene.text, end)
+    later = scene.quantities.within(end, min(end + _MOVE, place.end))
+    if match and later and (cue := _to_ja(scene, later[0].end, place.end)):
+        return Pick(Role.FROM, "role.from", (scene.cue(match.start(2), match.end(2), "role"), cue))
+    return None
+
+
+def _to_ja(scene: Scene, end: int, limit: int) -> Cue | None:
+    hits = scene.find(Category.DIRECTION, end, min(end + _LINK_LENGTH, limit))
+    hit = next((hit for hit in hits if hit.get("role")), None)
+    if hit and _links(_TO_LINK_JA, scene.gap(end, hit.start)):
+        return scene.cue(hit.start, hit.end, "role")
+    return None

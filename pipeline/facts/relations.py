@@ -1,0 +1,184 @@
+"""Relations between names: roles, joining and leaving, founding, investing, acquiring, owning, hiring away."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.facts.lexicon import Category, Entry, Hit
+from pipeline.facts.modality import find_modality
+from pipeline.facts.model import Argument, Fact
+from pipeline.facts.roles import find_roles
+from pipeline.facts.scene import REACH, Scene
+from pipeline.facts.times import find_time
+from pipeline.names.model import Mention
+from pipeline.text.model import Sentence
+from pipeline.vocabulary import FactKind, Modality
+
+_HONORIFIC = r"(?:氏|さん|社|グループ)?"
+_OBJECT_JA = {
+    "wo": re.compile(rf"{_HONORIFIC}(?:などの?大手企業)?を[^、。を]{{0,8}}"),
+    "ni": re.compile(rf"{_HONORIFIC}(?:に|へ)[^、。に]{{0,8}}"),
+    "kara": re.compile(rf"{_HONORIFIC}から[^、。]{{0,12}}"),
+}
+_OBJECT_ZH = re.compile(
+    r"[“「《]?(?:了|至|到|对)?(?:国内|AI|人工智能|大模型|初创|创业|公司|企业|独角兽|新兴|平台|厂商|机器人){0,3}[“「《]?"
+)
+_PASSIVE_ZH = re.compile(r"(?:被|获|獲|由|得到|获得|獲得)(?:[^，。；]{0,6})$")
+_FROM_ZH = re.compile(r"(?:从|從|自)$")
+_SUBJECT_JA = re.compile(rf"{_HONORIFIC}(?:は|が|も|、|による)")
+_RELATIVE_JA = re.compile(r"(?:した|している|していた|する|た|った|したばかりの|の)?[^、。はがをに]{0,4}$")
+_DENIED = re.compile(r"(?:未|没|沒|不|否认|否認|拒)|(?:なかった|ない|ません|断)")
+_NEAR = 40
+
+
+def find_relations(scene: Scene) -> Iterator[Fact]:
+    """Yield the relations of each sentence in text order; each pair of names once per relation and sentence."""
+    for sentence in scene.layout.sentences:
+        if not scene.names.overlaps(sentence.start, sentence.end):
+            continue
+        yield from find_roles(scene, sentence)
+        seen: set[tuple[str, int, int]] = set()
+        for hit in scene.find(Category.RELATION, sentence.start, sentence.end):
+            fact = _relation(scene, sentence, hit)
+            if fact is None or fact.subject is None or fact.object is None:
+                continue
+            key = (fact.metric, fact.subject.start, fact.object.start)
+            if key not in seen:
+                seen.add(key)
+                yield fact
+
+
+def _relation(scene: Scene, sentence: Sentence, hit: Hit) -> Fact | None:
+    """Return the relation a verb states between the names around it; None where either is missing or it is denied."""
+    if _is_denied(scene, sentence, hit):
+        return None
+    for entry in hit.entries:
+        frame = entry.fields["frame"][0]
+        pair = _pair_zh(scene, sentence, hit, entry) if sentence.lang.base == "zh" else None
+        if sentence.lang.base == "ja":
+            pair = _pair_ja(scene, sentence, hit, entry)
+        if pair is not None and pair[0].start != pair[1].start:
+            return _fact(scene, sentence, hit=hit, pair=pair, rule=f"relation.{frame}")
+    return None
+
+
+def _is_denied(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    if sentence.lang.base == "zh":
+        return _DENIED.search(scene.text[max(sentence.start, hit.start - 3) : hit.start]) is not None
+    return _DENIED.search(scene.text[hit.end : min(sentence.end, hit.end + 6)]) is not None
+
+
+def _before(scene: Scene, entry: Entry, column: str, start: int, end: int) -> Mention | None:
+    """Return the last name of the types a column allows in [start, end)."""
+    types = entry.fields[column]
+    return next((name for name in reversed(scene.names.within(start, end)) if name.type.value in types), None)
+
+
+def _after(scene: Scene, entry: Entry, column: str, start: int, end: int) -> Mention | None:
+    types = entry.fields[column]
+    return next((name for name in scene.names.within(start, end) if name.type.value in types), None)
+
+
+def _pair_zh(scene: Scene, sentence: Sentence, hit: Hit, entry: Entry) -> tuple[Mention, Mention] | None:
+    floor, limit = max(sentence.start, hit.start - REACH), min(sentence.end, hit.end + _NEAR)
+    frame = entry.fields["frame"][0]
+    if frame == "of":
+        return _pair_of(scene, hit, entry, zh=True)
+    if frame == "passive":
+        return _passive(scene, hit, entry, floor)
+    if frame == "from":
+        source = _before(scene, entry, "objects", floor, hit.start)
+        if source is None or not _FROM_ZH.search(scene.text[floor : source.start]):
+            return None
+        subject = _before(scene, entry, "subjects", floor, source.start)
+        return (subject, source) if subject else None
+    target = _after(scene, entry, "objects", hit.end, limit)
+    subject = _subject_zh(scene, entry, floor, hit.start)
+    if target is None or subject is None or not _OBJECT_ZH.fullmatch(scene.gap(hit.end, target.start)):
+        return None
+    return subject, target
+
+
+def _subject_zh(scene: Scene, entry: Entry, floor: int, end: int) -> Mention | None:
+    """Return the last fitting name before the verb that is no object of a preposition and no part of a passive."""
+    if _PASSIVE_ZH.search(scene.text[max(floor, end - 8) : end]):
+        return None
+    for name in reversed(scene.names.within(floor, end)):
+        before = scene.text[max(floor, name.start - 2) : name.start]
+        if name.type.value in entry.fields["subjects"] and not re.search(r"[被向对對从從与與给由获獲自]$", before):
+            return name
+    return None
+
+
+def _passive(scene: Scene, hit: Hit, entry: Entry, floor: int) -> tuple[Mention, Mention] | None:
+    """Return agent and patient of O被S收购, O获S投资."""
+    agent = _before(scene, entry, "subjects", max(floor, hit.start - _NEAR), hit.start)
+    if agent is None or not _PASSIVE_ZH.search(scene.text[max(floor, agent.start - 8) : agent.start]):
+        return None
+    patient = _before(scene, entry, "objects", floor, agent.start)
+    return (agent, patient) if patient else None
+
+
+def _pair_of(scene: Scene, hit: Hit, entry: Entry, *, zh: bool) -> tuple[Mention, Mention] | None:
+    """Return subsidiary and parent of 「O旗下S」; both names touch the word."""
+    parents = scene.names.within(max(0, hit.start - _NEAR), hit.start)
+    children = scene.names.within(hit.end, min(hit.end + _NEAR, len(scene.text)))
+    if not parents or not children:
+        return None
+    parent, child = parents[-1], children[0]
+    fits = parent.type.value in entry.fields["objects"] and child.type.value in entry.fields["subjects"]
+    gaps = {"", "的"} if zh else {"", "の", "、", "、の", "で", "である", "だ"}
+    if fits and scene.gap(parent.end, hit.start) in gaps and scene.gap(hit.end, child.start) in gaps:
+        return child, parent
+    return None
+
+
+def _pair_ja(scene: Scene, sentence: Sentence, hit: Hit, entry: Entry) -> tuple[Mention, Mention] | None:
+    frame = entry.fields["frame"][0]
+    if frame == "of":
+        return _pair_of(scene, hit, entry, zh=False)
+    floor = max(sentence.start, hit.start - REACH)
+    target = _before(scene, entry, "objects", max(floor, hit.start - _NEAR), hit.start)
+    if target is None or not _OBJECT_JA[frame].fullmatch(scene.gap(target.end, hit.start)):
+        return None
+    subject = _subject_ja(scene, entry, floor, target.start) or _relative_ja(scene, entry, hit, sentence)
+    return (subject, target) if subject else None
+
+
+def _subject_ja(scene: Scene, entry: Entry, floor: int, end: int) -> Mention | None:
+    for name in reversed(scene.names.within(floor, end)):
+        if name.type.value in entry.fields["subjects"] and _SUBJECT_JA.match(scene.text, name.end):
+            return name
+    return None
+
+
+def _relative_ja(scene: Scene, entry: Entry, hit: Hit, sentence: Sentence) -> Mention | None:
+    """Return the name a relative clause ends in: テンセントに入社した趙氏."""
+    name = _after(scene, entry, "subjects", hit.end, min(sentence.end, hit.end + 12))
+    if name is None or not _RELATIVE_JA.fullmatch(scene.gap(hit.end, name.start)):
+        return None
+    return name
+
+
+def _fact(scene: Scene, sentence: Sentence, *, hit: Hit, pair: tuple[Mention, Mention], rule: str) -> Fact:
+    subject, target = pair
+    spot = scene.spot(hit.start, hit.end)
+    dated = find_time(scene, spot) if spot else None
+    modality = find_modality(scene, spot, dated) if spot else None
+    time = dated.value if dated else None
+    cues = [scene.cue(hit.start, hit.end, "relation")]
+    cues += [scene.cue(name.start, name.end, "relation") for name in pair]
+    return Fact(
+        kind=FactKind.RELATION,
+        subject=Argument.of(subject),
+        object=Argument.of(target),
+        metric=hit.key,
+        metric_text=scene.text[hit.start : hit.end],
+        time_text=time.surface if time else "",
+        time_from=time.time_from if time else None,
+        time_to=time.time_to if time else None,
+        modality=modality.value if modality else Modality.REPORTED,
+        evidence_start=sentence.start,
+        evidence_end=sentence.end,
+        rule=rule,
+        cues=tuple(sorted(cues, key=lambda cue: cue.start)),
+    )
