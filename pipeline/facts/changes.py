@@ -21,7 +21,7 @@ _TAIL = re.compile(
 )
 _FROM_JA = re.compile(r"\s*(程度|前後|台|近く)?(から|より)")
 _TO_LINK_JA = re.compile(r"(以上|以下|未満|程度|前後|近く|台|超|弱|強|に|、)*")
-_BRACKET = re.compile(r"\s*[（(][^（()）]{1,20}[)）]")
+_BRACKET = re.compile(r"\s*\([^()]{1,20}\)")
 _LINK_LENGTH = 12
 _MOVE = 40
 _TO_GAP = 3
@@ -95,7 +95,7 @@ def _direction_after(scene: Scene, place: Place) -> Hit | None:
     if place.base != "ja":
         return None
     start, limit = place.quantity.end, scene.after(place)
-    if bracket := _BRACKET.match(scene.text, start, place.end):
+    if bracket := _BRACKET.match(scene.plain, start, place.end):
         start, limit = bracket.end(), min(place.end, bracket.end() + _LINK_LENGTH)
     for hit in scene.find(Category.DIRECTION, start, limit):
         if _takes(hit, "after") and _links(_TAIL, scene.gap(start, hit.start)):
@@ -169,7 +169,7 @@ def _role_zh(scene: Scene, place: Place) -> Pick[Role] | None:
 def _opener_zh(scene: Scene, place: Place) -> Cue | None:
     """Return the 由, 从 or 自 that opens the move, whatever date or measure it is followed by."""
     begin = scene.before(place)
-    at = max(scene.text.rfind(mark, begin, place.quantity.start) for mark in "由从從自")
+    at = max(scene.plain.rfind(mark, begin, place.quantity.start) for mark in "由从自")
     return scene.cue(at, at + 1, "role") if at >= 0 else None
 
 
@@ -178,7 +178,7 @@ def _role_ja(scene: Scene, place: Place) -> Pick[Role] | None:
     end = place.quantity.end
     if cue := _to_ja(scene, end, place.clause.end):
         return Pick(Role.TO, "role.to", (cue,))
-    match = _FROM_JA.match(scene.text, end)
+    match = _FROM_JA.match(scene.plain, end)
     later = scene.quantities.within(end, min(end + _MOVE, place.end))
     if match and later and (cue := _to_ja(scene, later[0].end, place.end)):
         return Pick(Role.FROM, "role.from", (scene.cue(match.start(2), match.end(2), "role"), cue))

@@ -8,15 +8,15 @@ from pipeline.facts.spans import Spans
 from pipeline.text.model import Layout, Sentence
 
 # In Chinese 、 only separates the items of a list; in Japanese it is also the comma.
-_MARKS = {"zh": "，,；;：:。！？!?", "ja": "、，,；;：:。！？!?"}
-_OPEN = "（(【[〔「『“《〈"
-_CLOSE = "）)】]〕」』”》〉"
+_MARKS = {"zh": ",;:。!?", "ja": "、,;:。!?"}
+_OPEN = "([【〔「『“《〈"
+_CLOSE = ")]】〕」』”》〉"
 _QUOTES = dict(zip("「『“《〈", "」』”》〉", strict=True))
 _PATTERNS = {base: re.compile(f"[{re.escape(marks + _OPEN + _CLOSE)}]") for base, marks in _MARKS.items()}
 
 # A shorter quotation is a term or a title within its clause.
 _LONG_QUOTE = 24
-_FINITE = re.compile("[，、。！？；,]")
+_FINITE = re.compile("[、。!?;,]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,9 @@ class Clause:
     depth: int
 
 
-def find_clauses(layout: Layout) -> Spans[Clause]:
-    """Return the clauses of all sentences, in order; none crosses a sentence."""
-    return Spans(clause for sentence in layout.sentences for clause in _clauses(layout.text, sentence))
+def find_clauses(layout: Layout, plain: str) -> Spans[Clause]:
+    """Return the clauses of all sentences of the text folded in place, in order; none crosses a sentence."""
+    return Spans(clause for sentence in layout.sentences for clause in _clauses(plain, sentence))
 
 
 def _clauses(text: str, sentence: Sentence) -> Iterator[Clause]:
@@ -59,4 +59,4 @@ def _short_quote_end(text: str, at: int, limit: int) -> int:
 
 
 def _inside_number(text: str, at: int) -> bool:
-    return text[at] in ",，:：" and text[at - 1 : at].isdecimal() and text[at + 1 : at + 2].isdecimal()
+    return text[at] in ",:" and text[at - 1 : at].isdecimal() and text[at + 1 : at + 2].isdecimal()

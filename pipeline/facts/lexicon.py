@@ -12,6 +12,7 @@ from ahocorasick_rs import AhoCorasick
 from pipeline.facts.spans import HasSpan, Spans
 from pipeline.lang.tables import read_table, values
 from pipeline.names.model import Mention
+from pipeline.text.folding import encodable
 from pipeline.text.model import Layout
 
 _HAN = re.compile("[一-鿿]")
@@ -79,7 +80,7 @@ class Lexicon:
 
     def find(self, text: str) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
         """Yield every occurrence of every term, overlapping ones too, as (start, end, entries)."""
-        for index, start, end in self._automaton.find_matches_as_indexes(_encodable(text), overlapping=True):
+        for index, start, end in self._automaton.find_matches_as_indexes(encodable(text), overlapping=True):
             yield start, end, self._groups[index]
 
 
@@ -89,11 +90,6 @@ def _entries(base: str, category: Category) -> Iterator[Entry]:
         fields = {name: values(cell) for name, cell in row.items() if name != "terms"}
         for term in values(row["terms"]):
             yield Entry(category, term, key, fields)
-
-
-def _encodable(text: str) -> str:
-    """Replace lone surrogates, which UTF-8 cannot carry, one for one."""
-    return text.encode("utf-8", "replace").decode()
 
 
 @cache

@@ -15,11 +15,11 @@ from pipeline.vocabulary import MentionType
 
 S = TypeVar("S", bound=HasSpan)
 
-_CUE = re.compile(r"分别|分別|依次|依序|それぞれ|順に|各々")
+_CUE = re.compile(r"分别|依次|依序|それぞれ|順に|各々")
 _AND = re.compile(
-    r"(?:以上|以下|左右|程度)?(?:[、，,和与與及跟・や]|以及|と|および|及び|ならびに|，?(?:增长|增長|下降|下跌|上涨|减少))?(?:约|約)?"
+    r"(?:以上|以下|左右|程度)?(?:[、,和与及跟・や]|以及|と|および|及び|ならびに|,?(?:增长|下降|下跌|上涨|减少))?约?"
 )
-_ITEM = re.compile(r"(?:氏|社|さん)?(?:[、，,和与與及跟・や]|以及|と|および|及び|ならびに)")
+_ITEM = re.compile(r"(?:氏|社|さん)?(?:[、,和与及跟・や]|以及|と|および|及び|ならびに)")
 _HOLDERS = frozenset({MentionType.COMPANY, MentionType.ORG, MentionType.PERSON})
 _LEFT = 120
 _RIGHT = 160
@@ -40,7 +40,7 @@ def find_pairs(scene: Scene) -> dict[int, Pair]:
     """Return, by start of the quantity, what each pairs with; an empty pair where the lists do not match."""
     pairs: dict[int, Pair] = {}
     for sentence in scene.layout.sentences:
-        for cue in _CUE.finditer(scene.text, sentence.start, sentence.end):
+        for cue in _CUE.finditer(scene.plain, sentence.start, sentence.end):
             pairs |= _pairs(scene, sentence, cue.start(), cue.end())
     return pairs
 

@@ -8,7 +8,7 @@ from pipeline.facts.phrases import is_verbal
 from pipeline.facts.scene import Pick, Place, Scene
 from pipeline.facts.shares import share_before, share_of_group
 from pipeline.facts.spans import HasSpan, Spans
-from pipeline.quantities.model import Cue, Quantity
+from pipeline.quantities.model import Quantity
 from pipeline.vocabulary import Direction, MentionType, Period
 
 _BY_PERIOD = {
@@ -150,7 +150,7 @@ def _rest(scene: Scene, place: Place) -> str:
     for category in (Category.BASE, Category.DIRECTION, Category.STAT, Category.MODALITY, Category.PRONOUN):
         known += scene.find(category, start, end)
     covered = Spans(known)
-    return "".join(scene.text[at] for at in range(start, end) if covered.at(at) is None).strip()
+    return "".join(scene.plain[at] for at in range(start, end) if covered.at(at) is None).strip()
 
 
 def fitting(hit: Hit, place: Place, direction: Direction | None) -> Entry | None:
@@ -188,19 +188,19 @@ def _head_noun(scene: Scene, place: Place) -> Pick[Metric] | None:
     """Return ``other`` with the noun that a count is followed by, or that is the topic before the quantity."""
     quantity = place.quantity
     if quantity.type is MentionType.COUNT:
-        after = scene.text[quantity.end : scene.after(place)]
+        after = scene.plain[quantity.end : scene.after(place)]
         if match := _NOUN_AFTER[place.base].match(after):
             return _other(scene, quantity.end + match.start(1), quantity.end + match.end(1), "metric.noun_after")
     begin = max(scene.before(place), quantity.start - _NOUN_REACH)
-    if match := _NOUN_BEFORE[place.base].search(scene.text[begin : quantity.start].rstrip()):
+    if match := _NOUN_BEFORE[place.base].search(scene.plain[begin : quantity.start].rstrip()):
         return _other(scene, begin + match.start(1), begin + match.end(1), "metric.noun_before")
     return None
 
 
 def _other(scene: Scene, start: int, end: int, rule: str) -> Pick[Metric] | None:
-    if scene.names.overlaps(start, end) or scene.dates.overlaps(start, end) or is_verbal(scene.text[start:end]):
+    if scene.names.overlaps(start, end) or scene.dates.overlaps(start, end) or is_verbal(scene.plain[start:end]):
         return None
     if any("thing" in hit.get("shape") for hit in scene.find(Category.METRIC, start, end) if rule.endswith("before")):
         return None
-    cue = Cue(start, end, scene.text[start:end], "metric")
+    cue = scene.cue(start, end, "metric")
     return Pick(Metric("other", cue.text), rule, (cue,))

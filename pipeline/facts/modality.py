@@ -9,7 +9,7 @@ from pipeline.vocabulary import Modality
 
 # A forecast at the end of a sentence reaches back over clauses that end in a noun or amount, having no predicate.
 _PREDICATE_JA = re.compile(r"[ぁ-ゖ]\s*$")
-_CONDITION_ZH = re.compile(r"[。；;！？]")
+_CONDITION_ZH = re.compile(r"[。;!?]")
 
 
 def find_modality(scene: Scene, spot: Spot, time: Pick[DateSpan] | None) -> Pick[Modality] | None:
@@ -33,7 +33,7 @@ def _forward(scene: Scene, spot: Spot) -> list[Hit]:
     for hit in scene.find(Category.MODALITY, spot.start, spot.first):
         scope = hit.get("scope")[0]
         near = hit.start >= spot.clause.start
-        stopped = _CONDITION_ZH.search(scene.text, hit.end, spot.first)
+        stopped = _CONDITION_ZH.search(scene.plain, hit.end, spot.first)
         same_depth = near or not _closed_since(scene, hit, spot)
         if scope == "clause" or (scope == "forward" and not stopped and same_depth):
             found.append(hit)
@@ -61,7 +61,7 @@ def _reach(scene: Scene, spot: Spot) -> int:
         if clause.end <= spot.last or clause.depth != spot.clause.depth:
             continue
         end = clause.end
-        if _PREDICATE_JA.search(scene.text[max(clause.start, end - 2) : end]):
+        if _PREDICATE_JA.search(scene.plain[max(clause.start, end - 2) : end]):
             break
     return end
 

@@ -6,8 +6,8 @@ from pipeline.facts.model import Argument
 from pipeline.facts.scene import Scene
 
 _LONGEST = 40
-_JA_PHRASE = re.compile(r"(?:この)?[一-鿿々〆ァ-ヶーA-Za-zＡ-Ｚａ-ｚ0-9０-９・&+\-の 　「」『』]+$")
-_JA_EDGE = "の・ 　-+"
+_JA_PHRASE = re.compile(r"(?:この)?[一-鿿々〆ァ-ヶーA-Za-z0-9・&+\-の 「」『』]+$")
+_JA_EDGE = "の・ -+"
 _JA_ADVERBS = re.compile(
     r"^(?:現在の?|今後の?|一方|特に|また|さらに|今回の?|同時|結果|当時の?|最近の?|昨今の?|約|計|全体|同期間?の?)+"
 )
@@ -21,30 +21,30 @@ _JA_EMPTY = re.compile(
 
 # Characters of folded Chinese that make a stretch a clause, outside the words where they do not.
 _ZH_VERBAL = re.compile(
-    r"[是了着把被让将已也还向说称没因但而则于如即每该此这那其又仅约达近等，。；：]|位居|位列|排名|发生|带动|愿意|可能|"
+    r"[是了着把被让将已也还向说称没因但而则于如即每该此这那其又仅约达近等,。;:]|位居|位列|排名|发生|带动|愿意|可能|"
     r"(?<![社协机])会(?![员计议])|(?<![智功性职技])能(?![源力耗量])|(?<![国所私])有(?![限色])|从(?!业)|在(?![线职校岗])|"
     r"(?<![首成])都(?!市)|就(?!业)|使(?!用)|(?<!自)由|(?<!供)给|比(?![例重])|(?<![平人年])均|超(?![级市算])|不(?![动锈良])|"
     r"无(?![人线形])|过(?![去滤])|再(?!生)|对(?!外)|为|以(?![上下内外])|若(?!干)|(?<!先)进(?![口出步修])|到(?!手)"
 )
 _ZH_LEAD = re.compile(
-    r"^(?:其中|目前|此外|同时|同時|另外|而且|而|但|不过|然而|因此|所以|当前|现在|今年以来|近年来|整体来看|总体来看|"
+    r"^(?:其中|目前|此外|同时|另外|而且|而|但|不过|然而|因此|所以|当前|现在|今年以来|近年来|整体来看|总体来看|"
     r"具体来看|数据显示|值得一提的是|截至目前|与此同时|具体而言|据悉|的|地|内|底|末|初|上半年|下半年|全年|前三季度|当地|仅|全年|期间|月份|"
     r"以来|春招|秋招|季度|第[一二三四]季度|以|在|和|与|及|从|对于|对|关于|国内)+"
 )
 _ZH_TAIL = re.compile(
     r"(?:的|方面|平均|中位数|总|最高|最低|年|月|人均|合计|累计|新增|实现|平均的|招聘|每月|每年|整体|普遍|一般)+$"
 )
-_ZH_BAD_TAIL = re.compile(r"(?:和|与|與|及|、|后|後|时|時|前|中|上|下|里|间|起|来|度|期|底|初)$")
+_ZH_BAD_TAIL = re.compile(r"(?:和|与|及|、|后|时|前|中|上|下|里|间|起|来|度|期|底|初)$")
 
 
 def phrase_argument(scene: Scene, start: int, end: int) -> Argument | None:
     """Return the stretch as a Chinese noun phrase: leading adverbs and trailing 的 off; None when it is a clause."""
-    start, end = _trim(scene.text, start, end, " \u3000，、,《“「》”」")
-    if lead := _ZH_LEAD.match(scene.folded(start, end)):
+    start, end = _trim(scene.plain, start, end, " 、,《“「》”」")
+    if lead := _ZH_LEAD.match(scene.plain[start:end]):
         start += lead.end()
-    if tail := _ZH_TAIL.search(scene.folded(start, end)):
+    if tail := _ZH_TAIL.search(scene.plain[start:end]):
         end = start + tail.start()
-    phrase = scene.folded(start, end)
+    phrase = scene.plain[start:end]
     if not 2 <= len(phrase) <= _LONGEST or is_verbal(phrase) or _ZH_BAD_TAIL.search(phrase):
         return None
     return Argument(text=scene.text[start:end], start=start, end=end)
@@ -65,7 +65,7 @@ def _trim(text: str, start: int, end: int, edge: str) -> tuple[int, int]:
 
 def noun_phrase_before(scene: Scene, end: int, floor: int) -> Argument | None:
     """Return the Japanese noun phrase that ends at `end` and begins no earlier than `floor` or the last date."""
-    text = scene.text
+    text = scene.plain
     floor = max(floor, end - _LONGEST)
     dates = scene.dates.within(floor, end)
     floor = dates[-1].end if dates else floor

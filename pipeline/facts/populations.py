@@ -7,22 +7,22 @@ from pipeline.facts.scene import Place, Scene
 from pipeline.vocabulary import MentionType
 
 _BOUND = {
-    "zh": re.compile(r"(?:及?以上|及?以下|以内|以內|左右|多|后|後|余|出头)?的?"),
-    "ja": re.compile(r"(?:以上|以下|未満|未满|前後|程度|超|を超える|以内|代|台|余り|規模|から)?の"),
+    "zh": re.compile(r"(?:及?以上|及?以下|以内|左右|多|后|余|出头)?的?"),
+    "ja": re.compile(r"(?:以上|以下|未満|前後|程度|超|を超える|以内|代|台|余り|規模|から)?の"),
 }
 # 24歳で卒業, 30歳までに, 入社3年で, 1人の人材をめぐって
 _CONDITION_AFTER = {
-    "zh": re.compile(r"(?:之前|前|时|時|以后|以後|那年|就|毕业|畢業|入职|入職|退休)"),
+    "zh": re.compile(r"(?:之前|前|时|以后|那年|就|毕业|入职|退休)"),
     "ja": re.compile(
         r"\s*(?:で(?:卒業|入社|起業|退職|結婚|独立|亡)|までに|になると|のとき|の時|を(?:めぐ|巡)|につき|あたり|当たり|ごと|に対し|に1[人つ社]|"
         r"(?:の[^、。]{1,8})を(?:めぐ|巡)|のトレーニングに|の訓練に)"
     ),
 }
 _EACH_BEFORE = {
-    "zh": re.compile(r"(?:每|平均每|人均每|前|第|单个|仅凭|满|滿|年满|年滿|規模在|规模在)\s*$"),
+    "zh": re.compile(r"(?:每|平均每|人均每|前|第|单个|仅凭|满|年满|规模在)\s*$"),
     "ja": re.compile(r"(?:毎|上位|トップ|各|第|満)\s*$"),
 }
-_EACH_AFTER_ZH = re.compile(r"\s*(?:就有|中有|里有|裡有|当中|之中就)")
+_EACH_AFTER_ZH = re.compile(r"\s*(?:就有|中有|里有|当中|之中就)")
 _COUNTED = frozenset({MentionType.COUNT})
 
 
@@ -44,10 +44,11 @@ def defines_population(scene: Scene, place: Place) -> bool:
 
 def _is_denominator(scene: Scene, place: Place) -> bool:
     quantity = place.quantity
-    lead = scene.text[max(place.start, quantity.start - 4) : quantity.start]
-    if _EACH_BEFORE[place.base].search(lead) or _CONDITION_AFTER[place.base].match(scene.text, quantity.end, place.end):
+    lead = scene.plain[max(place.start, quantity.start - 4) : quantity.start]
+    after = [_CONDITION_AFTER[place.base], *([_EACH_AFTER_ZH] if place.base == "zh" else [])]
+    if _EACH_BEFORE[place.base].search(lead):
         return True
-    return place.base == "zh" and _EACH_AFTER_ZH.match(scene.text, quantity.end, place.end) is not None
+    return any(pattern.match(scene.plain, quantity.end, place.end) for pattern in after)
 
 
 def _modifier(base: str) -> int:
@@ -57,7 +58,7 @@ def _modifier(base: str) -> int:
 
 def _after_bound(scene: Scene, place: Place) -> int | None:
     """Return the offset after the quantity's comparator and 的 or の; None when there is neither."""
-    match = _BOUND[place.base].match(scene.text, place.quantity.end, place.end)
+    match = _BOUND[place.base].match(scene.plain, place.quantity.end, place.end)
     if match is None or match.end() == place.quantity.end:
         return None
     return match.end()

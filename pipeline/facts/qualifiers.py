@@ -8,11 +8,11 @@ from pipeline.facts.model import Argument
 from pipeline.facts.phrases import is_verbal
 from pipeline.facts.scene import Pick, Place, Scene
 
-_EDGE = " \u3000のは、，的"
+_EDGE = " のは、,的"
 _PLAIN = re.compile(r"[一-鿿々ァ-ヶーA-Za-z0-9&+\-の・的 ]{2,24}")
 _VERBAL = re.compile(
     r"[はがをにでとへもやた]|です|"
-    r"ます|年$|月$|同|比|增|减|減|达|是|为|為|将|了|在|和|及|与|公布|发布|預|预|表示|称|实现|公司|其|有|显示|顯示|数据|數據|完成|获|獲|发|投资|招聘|季度|计划|計劃|決算|業績|財報|财报|宣布|宣佈|"
+    r"ます|年$|月$|同|比|增|减|減|达|是|为|将|了|在|和|及|与|公布|发布|预|表示|称|实现|公司|其|有|显示|数据|完成|获|獲|发|投资|招聘|季度|计划|計画|決算|業績|财报|宣布|"
     r"同社|当社|該|该|自社|也|还|的(?:总|年|月)|年度|期間|今|昨|前年"
 )
 
@@ -42,7 +42,7 @@ def _measures(scene: Scene, start: int, end: int) -> bool:
 
 
 def _phrase(scene: Scene, start: int, end: int, base: str) -> Pick[str] | None:
-    text = scene.text
+    text = scene.plain
     while start < end and text[start] in _EDGE:
         start += 1
     while end > start and text[end - 1] in _EDGE:

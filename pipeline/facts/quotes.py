@@ -19,14 +19,17 @@ class Quote:
     end: int
 
 
-def find_quotes(layout: Layout) -> Spans[Quote]:
-    """Return the quotations long enough to be speech; one without its closing mark is none."""
-    return Spans(_quotes(layout))
+def find_quotes(layout: Layout, plain: str) -> Spans[Quote]:
+    """Return the quotations of the text folded in place that are long enough to be speech.
+
+    One without its closing mark is none.
+    """
+    return Spans(_quotes(layout, plain))
 
 
-def _quotes(layout: Layout) -> Iterator[Quote]:
+def _quotes(layout: Layout, plain: str) -> Iterator[Quote]:
     for paragraph in layout.paragraphs:
-        for pair in find_pairs(layout.text[paragraph.start : paragraph.end]):
+        for pair in find_pairs(plain[paragraph.start : paragraph.end]):
             start, end = paragraph.start + pair.start, paragraph.start + pair.end + 1
             if pair.is_quote and end - start >= _SPEECH:
                 yield Quote(start, end)

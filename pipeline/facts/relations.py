@@ -22,11 +22,11 @@ _OBJECT_JA = {
 _OBJECT_ZH = re.compile(
     r"[“「《]?(?:了|至|到|对)?(?:国内|AI|人工智能|大模型|初创|创业|公司|企业|独角兽|新兴|平台|厂商|机器人){0,3}[“「《]?"
 )
-_PASSIVE_ZH = re.compile(r"(?:被|获|獲|由|得到|获得|獲得)(?:[^，。；]{0,6})$")
-_FROM_ZH = re.compile(r"(?:从|從|自)$")
+_PASSIVE_ZH = re.compile(r"(?:被|获|由|得到|获得)(?:[^,。;]{0,6})$")
+_FROM_ZH = re.compile(r"[从自]$")
 _SUBJECT_JA = re.compile(rf"{_HONORIFIC}(?:は|が|も|、|による)")
 _RELATIVE_JA = re.compile(r"(?:した|している|していた|する|た|った|したばかりの|の)?[^、。はがをに]{0,4}$")
-_DENIED = re.compile(r"(?:未|没|沒|不|否认|否認|拒)|(?:なかった|ない|ません|断)")
+_DENIED = re.compile(r"(?:未|没|不|否认|拒)|(?:なかった|ない|ません|断)")
 _NEAR = 40
 
 
@@ -63,8 +63,8 @@ def _relation(scene: Scene, sentence: Sentence, hit: Hit) -> Fact | None:
 
 def _is_denied(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     if sentence.lang.base == "zh":
-        return _DENIED.search(scene.text[max(sentence.start, hit.start - 3) : hit.start]) is not None
-    return _DENIED.search(scene.text[hit.end : min(sentence.end, hit.end + 6)]) is not None
+        return _DENIED.search(scene.plain[max(sentence.start, hit.start - 3) : hit.start]) is not None
+    return _DENIED.search(scene.plain[hit.end : min(sentence.end, hit.end + 6)]) is not None
 
 
 def _before(scene: Scene, entry: Entry, column: str, start: int, end: int) -> Mention | None:
@@ -87,7 +87,7 @@ def _pair_zh(scene: Scene, sentence: Sentence, hit: Hit, entry: Entry) -> tuple[
         return _passive(scene, hit, entry, floor)
     if frame == "from":
         source = _before(scene, entry, "objects", floor, hit.start)
-        if source is None or not _FROM_ZH.search(scene.text[floor : source.start]):
+        if source is None or not _FROM_ZH.search(scene.plain[floor : source.start]):
             return None
         subject = _before(scene, entry, "subjects", floor, source.start)
         return (subject, source) if subject else None
@@ -100,11 +100,11 @@ def _pair_zh(scene: Scene, sentence: Sentence, hit: Hit, entry: Entry) -> tuple[
 
 def _subject_zh(scene: Scene, entry: Entry, floor: int, end: int) -> Mention | None:
     """Return the last fitting name before the verb that is no object of a preposition and no part of a passive."""
-    if _PASSIVE_ZH.search(scene.text[max(floor, end - 8) : end]):
+    if _PASSIVE_ZH.search(scene.plain[max(floor, end - 8) : end]):
         return None
     for name in reversed(scene.names.within(floor, end)):
-        before = scene.text[max(floor, name.start - 2) : name.start]
-        if name.type.value in entry.fields["subjects"] and not re.search(r"[被向对對从從与與给由获獲自]$", before):
+        before = scene.plain[max(floor, name.start - 2) : name.start]
+        if name.type.value in entry.fields["subjects"] and not re.search(r"[被向对从与给由获自]$", before):
             return name
     return None
 
@@ -112,7 +112,7 @@ def _subject_zh(scene: Scene, entry: Entry, floor: int, end: int) -> Mention | N
 def _passive(scene: Scene, hit: Hit, entry: Entry, floor: int) -> tuple[Mention, Mention] | None:
     """Return agent and patient of O被S收购, O获S投资."""
     agent = _before(scene, entry, "subjects", max(floor, hit.start - _NEAR), hit.start)
-    if agent is None or not _PASSIVE_ZH.search(scene.text[max(floor, agent.start - 8) : agent.start]):
+    if agent is None or not _PASSIVE_ZH.search(scene.plain[max(floor, agent.start - 8) : agent.start]):
         return None
     patient = _before(scene, entry, "objects", floor, agent.start)
     return (agent, patient) if patient else None
@@ -121,7 +121,7 @@ def _passive(scene: Scene, hit: Hit, entry: Entry, floor: int) -> tuple[Mention,
 def _pair_of(scene: Scene, hit: Hit, entry: Entry, *, zh: bool) -> tuple[Mention, Mention] | None:
     """Return subsidiary and parent of 「O旗下S」; both names touch the word."""
     parents = scene.names.within(max(0, hit.start - _NEAR), hit.start)
-    children = scene.names.within(hit.end, min(hit.end + _NEAR, len(scene.text)))
+    children = scene.names.within(hit.end, min(hit.end + _NEAR, len(scene.plain)))
     if not parents or not children:
         return None
     parent, child = parents[-1], children[0]
@@ -146,7 +146,7 @@ def _pair_ja(scene: Scene, sentence: Sentence, hit: Hit, entry: Entry) -> tuple[
 
 def _subject_ja(scene: Scene, entry: Entry, floor: int, end: int) -> Mention | None:
     for name in reversed(scene.names.within(floor, end)):
-        if name.type.value in entry.fields["subjects"] and _SUBJECT_JA.match(scene.text, name.end):
+        if name.type.value in entry.fields["subjects"] and _SUBJECT_JA.match(scene.plain, name.end):
             return name
     return None
 

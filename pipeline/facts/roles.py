@@ -13,14 +13,14 @@ from pipeline.vocabulary import FactKind, MentionType
 _FIRMS = frozenset({MentionType.COMPANY, MentionType.ORG})
 _FORMER = re.compile(r"(?:元|前|原|前任|旧)$")
 _FORMER_GAP = re.compile(r"(?:の|的)?(?:元|前|前任|原)?(?:・)?")
-_AND = re.compile(r"(?:兼|・|、|,|，|/|兼任|及|和|、兼|で|かつ|及び|および|兼务)?(?:元|前|原)?")
-_TITLE_PERSON = re.compile(r"(?:の|である|で|、|だった|を務める|を務めた|,|的|：|・|——|を務めていた|)(?:の)?")
+_AND = re.compile(r"(?:兼|・|、|,|/|兼任|及|和|、兼|で|かつ|及び|および|兼务)?(?:元|前|原)?")
+_TITLE_PERSON = re.compile(r"(?:の|である|で|、|だった|を務める|を務めた|,|的|:|・|——|を務めていた|)(?:の)?")
 _FIRM_PERSON = re.compile(r"(?:の|的)?")
 _PERSON_TITLE = re.compile(r"(?:氏|さん)?(?:・)?")
 _APPOSITION = re.compile(
-    r"(?:氏)?(?:，|,|、|（|\(|是|为|為|现任|現任|担任|出任|就任|曾任|は|が|是一位|系|任|曾担任|此前担任|此前是|：)+(?:现任|現任|元|前|原)?"
+    r"(?:氏)?(?:,|、|\(|是|为|现任|担任|出任|就任|曾任|は|が|是一位|系|任|曾担任|此前担任|此前是|:)+(?:现任|元|前|原)?"
 )
-_ALSO = re.compile(r"(?:、|，)?(?:兼|兼任)(?:元|前)?")
+_ALSO = re.compile(r"[、,]?(?:兼|兼任)(?:元|前)?")
 _PAST = re.compile(r"曾|此前")
 _MOST = 6
 
@@ -97,7 +97,7 @@ def _role(  # noqa: PLR0913  (the parts of a role)
     """
     former = former or title.former or _is_former(scene, title)
     if firm is not None and firm.end <= title.start:
-        past = person.start < firm.start and _PAST.search(scene.text[person.end : firm.start]) is not None
+        past = person.start < firm.start and _PAST.search(scene.plain[person.end : firm.start]) is not None
         former = former or past or (not scene.gap(firm.end, title.start) and _is_former(scene, firm))
     spans = [person, title, *([firm] if firm else [])]
     return Fact(
@@ -129,4 +129,4 @@ def _person_after(scene: Scene, title: Mention, after: Sequence[Mention]) -> Men
 
 
 def _is_former(scene: Scene, name: Mention) -> bool:
-    return _FORMER.search(scene.text[max(0, name.start - 2) : name.start]) is not None
+    return _FORMER.search(scene.plain[max(0, name.start - 2) : name.start]) is not None

@@ -10,7 +10,7 @@ from pipeline.facts.lexicon import Category, Hit, find_hits
 from pipeline.facts.spans import HasSpan, Spans
 from pipeline.names.model import Entity, Mention
 from pipeline.quantities.model import Cue, DateSpan, Quantity
-from pipeline.text.model import Layout, Paragraph, Sentence
+from pipeline.text import Layout, Paragraph, Sentence, plain_text
 from pipeline.vocabulary import MentionType
 
 V = TypeVar("V")
@@ -58,9 +58,14 @@ class Place(Spot):
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A document under analysis; quantities and dates inside names are gone."""
+    """A document under analysis; quantities and dates inside names are gone.
+
+    plain: the text folded in place, which the rules match: simplified characters, half-width signs, the offsets of
+        the text itself. What a row shows is cut from the text.
+    """
 
     layout: Layout
+    plain: str
     names: Spans[Mention]
     quantities: Spans[Quantity]
     dates: Spans[DateSpan]
@@ -75,16 +80,11 @@ class Scene:
         return self.layout.text
 
     def gap(self, start: int, end: int) -> str:
-        """Return the text between two offsets without blanks."""
-        return "".join(self.text[start:end].split())
-
-    def folded(self, start: int, end: int) -> str:
-        """Return the folded text of [start, end), the original where folding has changed its length."""
-        folded = self.layout.folded
-        return folded.text[start:end] if folded.starts is None else self.text[start:end]
+        """Return the plain text between two offsets without blanks."""
+        return "".join(self.plain[start:end].split())
 
     def undated(self, start: int, end: int) -> str:
-        """Return the text between two offsets without blanks and dates."""
+        """Return the plain text between two offsets without blanks and dates."""
         parts, at = [], start
         for span in self.dates.within(start, end):
             parts.append(self.gap(at, span.start))
@@ -149,12 +149,14 @@ def make_scene(  # noqa: PLR0913  (the inputs of the stage)
     amounts = Spans(span for span in quantities if not names.overlaps(span.start, span.end))
     times = Spans(span for span in dates if not names.overlaps(span.start, span.end))
     solid: Spans[HasSpan] = Spans([*names, *amounts, *times])
+    plain = plain_text(layout)
     return Scene(
         layout=layout,
+        plain=plain,
         names=names,
         quantities=amounts,
         dates=times,
-        clauses=find_clauses(layout),
+        clauses=find_clauses(layout, plain),
         hits=find_hits(layout, names=names, solid=solid),
         types={entity.entity_id: entity.type for entity in entities},
         date=date,

@@ -29,7 +29,7 @@ def share_of_group(scene: Scene, place: Place, direction: Direction | None) -> P
         return Pick(Metric("share", owner=owner, closed=True), "metric.share_of", (cue,))
     begin = max(place.clause.start, quantity.start - _RELATIVE_REACH)
     for hit in scene.find(Category.POPULATION, begin, quantity.start)[-1:]:
-        relative = place.base == "ja" and scene.text[hit.start - 1 : hit.start] in {"た", "る", "い"}
+        relative = place.base == "ja" and scene.plain[hit.start - 1 : hit.start] in {"た", "る", "い"}
         if relative and scene.gap(hit.end, quantity.start) in {"は", "が", "は約", "は全体の"}:
             return Pick(Metric("share", closed=True), "metric.share_of", (scene.cue(hit.start, hit.end, "metric"),))
     return None
@@ -41,7 +41,7 @@ def share_before(scene: Scene, place: Place, direction: Direction | None) -> Pic
     if not is_share(place, direction):
         return None
     begin = place.clause.start
-    lead = scene.text[begin : quantity.start].rstrip()
+    lead = scene.plain[begin : quantity.start].rstrip()
     end = begin + len(lead)
     if place.base == "ja" and lead.endswith("の"):
         return Pick(Metric("share"), "metric.share", (scene.cue(end - 1, end, "metric"),))

@@ -27,19 +27,13 @@ _HONORIFIC = r"(?:氏|さん|様|教授|博士|社長|会長|先生)?"
 _TOPIC_JA = re.compile(rf"\s*{_HONORIFIC}\s*(?:は|が|も)")
 _CITED_JA = re.compile(r"と、?\s*$")
 # What an organisation that is no firm publishes is about somebody else.
-_PUBLISHED = re.compile(
-    r"\s*(?:が|は)?、?[^、。，はがを]{0,8}?((?:発表|公表)した|まとめた|发布的?|公布的?|發布的?|公佈的?)"
-)
+_PUBLISHED = re.compile(r"\s*(?:が|は)?、?[^、。,はがを]{0,8}?((?:発表|公表)した|まとめた|发布的?|公布的?)")
 _BARE_SOURCE = re.compile(
-    r"(最新|公式|関連|この|その|同|有关|有關|公开|不完全|相关|初步|最新的|一项)?(統計|推定|推計|試算|計算|予想|話|関係者|データ|調査|報道|報告|统计|数据|了解|悉|报道|介绍|调查|消息|報導|公开资料|测算|公开报道|资料|估算)?"
+    r"(最新|公式|関連|この|その|同|有关|公开|不完全|相关|初步|最新的|一项)?(統計|推定|推計|試算|計算|予想|話|関係者|データ|調査|報道|報告|统计|数据|了解|悉|报道|介绍|调查|消息|公开资料|测算|公开报道|资料|估算)?"
 )
-_PEOPLE_ZH = re.compile(
-    r"(人士|分析师|分析師|负责人|負責人|专家|專家|猎头|獵頭|HR|学者|機構|机构|发言人|發言人|官员|业者|从业者)$"
-)
+_PEOPLE_ZH = re.compile(r"(人士|分析师|负责人|专家|猎头|HR|学者|机构|发言人|官员|业者|从业者)$")
 _PEOPLE_JA = re.compile(r"(者|人|アナリスト|専門家|筋|ストラテジスト|エコノミスト|会社|担当|幹部|メディア)$")
-_TAIL_ZH = re.compile(
-    r"(发布|發布|公布|公佈|最新|的|统计|統計|数据|數據|报告|報告|显示|顯示|报道|報道|《.*|近日|日前).*$"
-)
+_TAIL_ZH = re.compile(r"(发布|公布|最新|的|统计|数据|报告|显示|报道|《.*|近日|日前).*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +52,7 @@ class Voices:
 
     def __init__(self, scene: Scene) -> None:
         """Find the voices of every sentence and quotation, once."""
-        quotes = find_quotes(scene.layout)
+        quotes = find_quotes(scene.layout, scene.plain)
         voices = [voice for sentence in scene.layout.sentences for voice in _sentence_voices(scene, sentence, quotes)]
         voices += [voice for quote in quotes if (voice := _quote_voice(scene, quote))]
         self._voices = sorted(voices, key=lambda voice: (voice.start, -voice.end))
@@ -100,7 +94,7 @@ def _sentence_voices(scene: Scene, sentence: Sentence, quotes: Spans[Quote]) -> 
         if voice is not None:
             yield voice
     for name in scene.names.within(sentence.start, sentence.end):
-        match = _PUBLISHED.match(scene.text, name.end, sentence.end) if name.type in _SPEAKERS else None
+        match = _PUBLISHED.match(scene.plain, name.end, sentence.end) if name.type in _SPEAKERS else None
         if match and (name.type is MentionType.ORG or not _is_own_figure(scene, match.end(), sentence.end)):
             cues = (scene.cue(match.start(1), match.end(1), "speaker"),)
             yield Voice(match.end(), sentence.end, Argument.of(name), "speaker.source", cues)
@@ -134,10 +128,10 @@ def _source_name(scene: Scene, start: int, end: int, base: str) -> Argument | No
     names = [name for name in scene.names.within(start, end) if name.type in _SPEAKERS]
     if names:
         return Argument.of(names[0] if base == "zh" else _owner(names))
-    data = [hit for hit in scene.find(Category.REPORT, start, min(end + 4, len(scene.text))) if hit.key == "data"]
+    data = [hit for hit in scene.find(Category.REPORT, start, min(end + 4, len(scene.plain))) if hit.key == "data"]
     stop = data[0].start if data and data[0].start > start else end
     if base == "zh":
-        match = _TAIL_ZH.search(scene.text, start, end)
+        match = _TAIL_ZH.search(scene.plain, start, end)
         stop = match.start() if match else end
     if _BARE_SOURCE.fullmatch(scene.gap(start, stop)):
         return None
@@ -161,7 +155,7 @@ def _verb(scene: Scene, sentence: Sentence, hit: Hit) -> Voice | None:
         return None
     speaker, after = found
     cited = _CITED_JA.search(
-        scene.text[max(sentence.start, speaker.start - _VERB_REACH) : _phrase_start(scene, speaker)]
+        scene.plain[max(sentence.start, speaker.start - _VERB_REACH) : _phrase_start(scene, speaker)]
     )
     start, end = (sentence.start, speaker.start) if cited else (after, hit.start)
     return Voice(start, end, speaker, "speaker.verb", cue)
@@ -184,7 +178,7 @@ def speaker_before(scene: Scene, hit: Hit, floor: int) -> Argument | None:
         return None
     start = max(clause.start, floor, hit.start - _VERB_REACH)
     names = [name for name in scene.names.within(start, hit.start) if name.type in _SPEAKERS]
-    names = [name for name in names if not re.search(r"[对向對给給就在从]$", scene.text[start : name.start])]
+    names = [name for name in names if not re.search(r"[对向给就在从]$", scene.plain[start : name.start])]
     names = [name for name in names if not scene.find(Category.METRIC, name.end, hit.start)]
     if names:
         people = [name for name in names if name.type is MentionType.PERSON]
@@ -206,11 +200,11 @@ def _last_person(scene: Scene, offset: int) -> Argument | None:
 def _topic_ja(scene: Scene, start: int, end: int) -> tuple[Argument, int] | None:
     """Return the last name with は or が before a Japanese verb of saying, and the offset after its particle."""
     for name in reversed(scene.names.within(start, end)):
-        match = _TOPIC_JA.match(scene.text, _after_titles(scene, name), end)
+        match = _TOPIC_JA.match(scene.plain, _after_titles(scene, name), end)
         if name.type in _SPEAKERS and match:
             return Argument.of(name), match.end()
     match = None
-    for match in re.finditer(r"(?:は|が)(?=、|[一-鿿「])", scene.text[start:end]):
+    for match in re.finditer(r"(?:は|が)(?=、|[一-鿿「])", scene.plain[start:end]):
         phrase = noun_phrase_before(scene, start + match.start(), start)
         if phrase is not None and _PEOPLE_JA.search(phrase.text):
             return phrase, start + match.end()

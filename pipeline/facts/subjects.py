@@ -22,19 +22,17 @@ from pipeline.vocabulary import MentionType, Modality
 _HOLDERS = frozenset({MentionType.COMPANY, MentionType.ORG, MentionType.PERSON})
 _FIRMS = frozenset({MentionType.COMPANY, MentionType.ORG})
 
-_OBJECT_BEFORE_ZH = re.compile(
-    r"(向|对|對|给|給|比|较|較|被|由|从|從|于|於|据|據|获|獲|来自|來自|超过|超過|相比|收购|收購|投资|投資|加入|等)$"
-)
-_OBJECT_AFTER_ZH = re.compile(r"(之后|之後|以外|外|的(?:子公司|竞争对手|競爭對手|客户|客戶|供应商|供應商))")
+_OBJECT_BEFORE_ZH = re.compile(r"(向|对|给|比|较|被|由|从|于|据|获|来自|超过|相比|收购|投资|加入|等)$")
+_OBJECT_AFTER_ZH = re.compile(r"(之后|以外|外|的(?:子公司|竞争对手|客户|供应商))")
 _POSSESSOR_JA = re.compile(r"(?:氏|さん|グループ|社)?\s*(?:の|では|における|において|(?:など)?は|が|も|、|による|,|$)")
 _OBJECT_JA = re.compile(
     r"(?:氏|さん|社)?\s*(?:を|に(?!お[けい])|から|と(?!も)|へ|より|によ[るれり]|以外|向け|のデータ|の調査|だけ)"
 )
-_LIST_MARK = re.compile(r"[、,，和与與及や・]|以及|および|と")
+_LIST_MARK = re.compile(r"[、,和与及や・]|以及|および|と")
 _NUMBER_OF = re.compile(r"(?:の?数|数量|总数|人数|总量|量)$")
 _MORE = re.compile(r"\s*(?:等|など|ら(?=[、のはがも]))")
 _NEAR = 40
-_EDGE = " \u3000、，,"
+_EDGE = " 、,"
 
 
 @dataclass(slots=True)
@@ -96,7 +94,7 @@ def _ranked_after(scene: Scene, place: Place) -> Pick[Argument] | None:
     if place.quantity.type is not MentionType.RANK:
         return None
     for name in scene.names.within(end, min(end + _NEAR, place.clause.end))[:1]:
-        if name.type in _HOLDERS and scene.gap(end, name.start) in {"は", "が", "是", "为", "為", "的是", "名是", "的"}:
+        if name.type in _HOLDERS and scene.gap(end, name.start) in {"は", "が", "是", "为", "的是", "名是", "的"}:
             return Pick(Argument.of(name), "subject.after", (scene.cue(name.start, name.end, "subject"),))
     return None
 
@@ -162,14 +160,14 @@ def _only_speaks(scene: Scene, name: Mention, voices: Voices) -> bool:
 
 def _is_object(scene: Scene, name: Mention, base: str) -> bool:
     if base == "zh":
-        before = scene.text[max(0, name.start - 4) : name.start].rstrip()
-        return bool(_OBJECT_BEFORE_ZH.search(before) or _OBJECT_AFTER_ZH.match(scene.text, name.end))
-    return _OBJECT_JA.match(scene.text, name.end) is not None
+        before = scene.plain[max(0, name.start - 4) : name.start].rstrip()
+        return bool(_OBJECT_BEFORE_ZH.search(before) or _OBJECT_AFTER_ZH.match(scene.plain, name.end))
+    return _OBJECT_JA.match(scene.plain, name.end) is not None
 
 
 def _is_one_of_many(scene: Scene, name: Mention, anchor: Anchor) -> bool:
     """Whether a name is one of several that share the value: A、B和C, A、B等公司, AやBなど."""
-    if _MORE.match(scene.text, name.end):
+    if _MORE.match(scene.plain, name.end):
         return True
     near = scene.names.within(max(0, name.start - _NEAR), min(anchor.end, name.end + _NEAR))
     position = near.index(name)
@@ -251,7 +249,7 @@ def _phrase_ja(scene: Scene, anchor: Anchor) -> Argument | None:
     stats = scene.find(Category.STAT, anchor.start, end)
     while stats and len(scene.gap(stats[-1].end, end)) <= 1:
         end, stats = stats[-1].start, stats[:-1]
-    owned = scene.text[anchor.start : end].rstrip(_EDGE).endswith("の")
+    owned = scene.plain[anchor.start : end].rstrip(_EDGE).endswith("の")
     if owned or (anchor.metric is not None and anchor.metric.is_thing):
         return noun_phrase_before(scene, end, anchor.start)
     return _topic_phrase(scene, anchor.start, end)
@@ -259,8 +257,8 @@ def _phrase_ja(scene: Scene, anchor: Anchor) -> Argument | None:
 
 def _topic_phrase(scene: Scene, start: int, end: int) -> Argument | None:
     """Return the phrase before the last は or が (では, には and がの stay out) in the stretch."""
-    text = scene.text[start:end]
-    for match in reversed(list(re.finditer(r"(?<=[一-鿿々ァ-ヶーA-Za-z0-9）」の ])(?:は|が)", text))):
+    text = scene.plain[start:end]
+    for match in reversed(list(re.finditer(r"(?<=[一-鿿々ァ-ヶーA-Za-z0-9)」の ])(?:は|が)", text))):
         return noun_phrase_before(scene, start + match.start(), start)
     return None
 
@@ -272,7 +270,7 @@ def _sentence_topic(scene: Scene, place: Place, anchor: Anchor, voices: Voices) 
             continue
         if _is_one_of_many(scene, name, anchor):
             return None
-        if place.base == "ja" and not _POSSESSOR_JA.match(scene.text, name.end):
+        if place.base == "ja" and not _POSSESSOR_JA.match(scene.plain, name.end):
             continue
         return Pick(Argument.of(name), "subject.sentence", (scene.cue(name.start, name.end, "subject"),))
     return None
@@ -283,7 +281,7 @@ def _is_bare(scene: Scene, anchor: Anchor) -> bool:
     start = anchor.start
     dates = scene.dates.within(start, anchor.end)
     start = dates[-1].end if dates else start
-    rest = scene.gap(start, anchor.end).strip("のは、，年的総总期間純连連 結合计計")
+    rest = scene.gap(start, anchor.end).strip("のは、,年的総总期间純連连結合计計")
     stats = scene.find(Category.STAT, start, anchor.end)
     return len(rest) - sum(hit.end - hit.start for hit in stats) <= 2
 

@@ -7,20 +7,18 @@ from pipeline.facts.scene import Pick, Scene, Spot
 from pipeline.quantities.model import Cue, DateSpan
 
 # A date that is only the base of a comparison: 去年同期, 2019年比, 前年に比べ, 較2019年.
-_BASE_AFTER = re.compile(
-    r"\s*(同期|同月|同时期|同時期|比|に比べ|と比べ|より|末比|相比|对比|對比|実績比|の同じ時期|以来|以來)"
-)
-_BASE_BEFORE = re.compile(r"(比|较|較|相较于|相較於|相比|对比|自|创|創)$")
+_BASE_AFTER = re.compile(r"\s*(同期|同月|同时期|同時期|比|に比べ|と比べ|より|末比|相比|对比|実績比|の同じ時期|以来)")
+_BASE_BEFORE = re.compile(r"(?:比|较|相较于|相比|对比|自|创)$")
 # A date on which something was said, founded or born, not the time of a value.
 _EVENT_AFTER = re.compile(
-    r"\s*(に|、|，|,)?(发布|發布|公布|公佈|宣布|宣佈|表示|报道|報道|讯|訊|电|電|发表|發表|召开|披露|举行|舉行|"
+    r"\s*[に、,]?(发布|公布|宣布|表示|报道|報道|讯|电|发表|召开|披露|举行|"
     r"発表|公表|述べ|明らかに|報じ|開催|付|生まれ|出生|成立|创立|創立|設立|創業|卒業|入社)"
 )
 # The value of an earlier period that is named by its relation to the present one.
 _ANOTHER = re.compile(
-    r"(?:上年|去年|前年|昨年|前年度)?(?:同期|同月|同时期)(?:为|為|仅|僅|亏|虧|则|は|が|、|の)|上年[为為]|前の期は|前期は|前年は|前年度は"
+    r"(?:上年|去年|前年|昨年|前年度)?(?:同期|同月|同时期)(?:为|仅|亏|则|は|が|、|の)|上年为|前の期は|前期は|前年は|前年度は"
 )
-_NOW = re.compile(r"(目前|现在|現在|如今|当前|當前|现時|足元|今日)")
+_NOW = re.compile(r"(目前|现在|現在|如今|当前|足元|今日)")
 _WINDOW_BEFORE = 4
 
 
@@ -51,14 +49,14 @@ def inherit_time(scene: Scene, spot: Spot, earlier: Pick[DateSpan] | None) -> Pi
         return None
     if scene.dates.overlaps(spot.start, spot.end):
         return None
-    if _NOW.search(scene.text, spot.start, spot.first):
+    if _NOW.search(scene.plain, spot.start, spot.first):
         return None
     return Pick(earlier.value, "time.inherited", earlier.cues, inherited=True)
 
 
 def _is_of_another_period(scene: Scene, spot: Spot, own: int) -> bool:
     """Whether the value is that of the period compared with: 上年同期为38.9亿元, 前の期は3772億円の赤字."""
-    return _ANOTHER.search(scene.text, own, spot.first) is not None
+    return _ANOTHER.search(scene.plain, own, spot.first) is not None
 
 
 def _pick(span: DateSpan, rule: str) -> Pick[DateSpan]:
@@ -71,6 +69,6 @@ def _dates_a_value(scene: Scene, span: DateSpan) -> bool:
     base = scene.hits[Category.BASE].at(span.start)
     if base is not None and span.end <= base.end:
         return False
-    if _BASE_AFTER.match(scene.text, span.end) or _EVENT_AFTER.match(scene.text, span.end):
+    if _BASE_AFTER.match(scene.plain, span.end) or _EVENT_AFTER.match(scene.plain, span.end):
         return False
-    return not _BASE_BEFORE.search(scene.text[max(0, span.start - _WINDOW_BEFORE) : span.start])
+    return not _BASE_BEFORE.search(scene.plain[max(0, span.start - _WINDOW_BEFORE) : span.start])

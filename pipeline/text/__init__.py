@@ -2,7 +2,7 @@
 
 from pipeline.text.folding import fold
 from pipeline.text.language import detect
-from pipeline.text.layout import analyse
+from pipeline.text.layout import analyse, plain_text
 from pipeline.text.model import Folded, Layout, Paragraph, Sentence, Token
 from pipeline.text.tokenizer import create_tokenizer, layout_of, make_doc
 from pipeline.text.tokens import tokenize
@@ -19,5 +19,6 @@ __all__ = [
     "fold",
     "layout_of",
     "make_doc",
+    "plain_text",
     "tokenize",
 ]

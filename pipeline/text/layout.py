@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from pipeline.text.folding import fold
+from pipeline.text.folding import fold, fold_in_place
 from pipeline.text.language import detect, own_language
 from pipeline.text.model import Folded, Layout, Paragraph, Sentence
 from pipeline.text.sentences import split_paragraphs, split_sentences
@@ -32,6 +32,21 @@ def analyse(text: str, *, lang: Lang | None = None, hint: Lang | None = None) ->
         sentences=tuple(_sentences(text, paragraphs)),
         folded=_folded(text, paragraphs, document),
     )
+
+
+def plain_text(layout: Layout) -> str:
+    """Return the text folded in place: matching on it needs no map, for its offsets are those of the text.
+
+    It differs from the folded text only where folding changes lengths (half-width kana with sound marks, ㈱).
+    """
+    if layout.folded.starts is None:
+        return layout.folded.text
+    text, last = layout.text, 0
+    parts: list[str] = []
+    for paragraph in layout.paragraphs:
+        parts += (text[last : paragraph.start], fold_in_place(text[paragraph.start : paragraph.end], paragraph.lang))
+        last = paragraph.end
+    return "".join([*parts, text[last:]])
 
 
 def _sentences(text: str, paragraphs: Iterable[Paragraph]) -> Iterator[Sentence]:

@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from opencc import OpenCC
-
 from pipeline.facts.assemble import find_facts
 from pipeline.facts.model import Fact
 from pipeline.names.model import Mention
 from pipeline.quantities.model import DateSpan, Quantity
+from pipeline.text.folding import fold_in_place
 from pipeline.text.model import Folded, Layout, Paragraph, Sentence
 from pipeline.vocabulary import Comparator, FactKind, Field, Lang, MentionType, Period, Source
 
@@ -30,7 +29,6 @@ _NAMES = {
 }
 _CURRENCY = {Lang.JA: "JPY", Lang.ZH_HANS: "CNY", Lang.ZH_HANT: "TWD"}
 _UNITS = {"percent": "percent", "ratio": "ratio", "rank": "rank", "count": "units"}
-_TO_HANS = OpenCC("t2s")
 
 FIELDS = (
     "subject", "metric", "stat", "qualifier", "direction", "base", "role",
@@ -167,7 +165,7 @@ def _expected(words: list[str]) -> dict[str, str] | None:
 
 
 def layout_of(text: str, lang: Lang) -> Layout:
-    """Split by lines and full stops, and fold by hand: the facts are tested apart from the text stage."""
+    """Split by lines and full stops: the facts are tested apart from the text stage."""
     paragraphs, sentences = [], []
     for line in re.finditer(r"[^\n]*\S[^\n]*", text):
         for match in re.finditer(r"[^。！？]*[^。！？\s][^。！？]*[。！？]*[」”]?", line.group()):
@@ -175,8 +173,4 @@ def layout_of(text: str, lang: Lang) -> Layout:
             begin = line.start() + match.start() + len(match.group()) - len(match.group().lstrip())
             sentences.append(Sentence(begin, begin + len(stripped), lang, len(paragraphs)))
         paragraphs.append(Paragraph(line.start(), line.end(), lang))
-    return Layout(text, lang, tuple(paragraphs), tuple(sentences), Folded(_fold(text, lang)))
-
-
-def _fold(text: str, lang: Lang) -> str:
-    return "".join(_TO_HANS.convert(char) for char in text) if lang is Lang.ZH_HANT else text
+    return Layout(text, lang, tuple(paragraphs), tuple(sentences), Folded(fold_in_place(text, lang)))
