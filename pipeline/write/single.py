@@ -44,17 +44,21 @@ class FileSink:
 
 
 class StdoutSink:
-    """Writes the facts to standard output as JSONL while they come, for other programs to read."""
+    """Writes the facts to standard output as JSONL in UTF-8 while they come, for other programs to read."""
+
+    def __init__(self) -> None:
+        """Take the bytes of standard output: its text layer has the platform's encoding."""
+        self._stream = sys.stdout.buffer
 
     def write(self, table: Table, rows: pa.Table) -> None:
         """Print a line per fact."""
         if table is FACTS:
-            for row in plain_rows(rows):
-                sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+            lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in plain_rows(rows))
+            self._stream.write("".join(lines).encode())
+            self._stream.flush()
 
     def commit(self) -> None:
-        """Flush the last lines."""
-        sys.stdout.flush()
+        """Do nothing: every line has been flushed."""
 
     def abort(self) -> None:
         """Do nothing: what is printed is printed."""
