@@ -1,6 +1,7 @@
 """A document: what every reader yields and every later stage refers to."""
 
 import datetime as dt
+import hashlib
 from dataclasses import dataclass
 
 from pipeline.vocabulary import Lang, Status
@@ -29,3 +30,8 @@ class Document:
     sha256: str = ""
     status: Status = Status.OK
     error: str = ""
+
+
+def id_of_path(path: str) -> str:
+    """Return the id of a document whose source gives it none: 16 hexadecimal digits that depend on its path alone."""
+    return hashlib.sha256(path.encode()).hexdigest()[:16]

@@ -10,7 +10,10 @@ from pipeline.config import ReadOptions
 from pipeline.read.document import Document
 
 # Packages whose version can change a row.
-_ENGINES = ("spacy", "rjieba", "sudachipy", "sudachidict-core", "opencc", "cjclassifier", "trafilatura", "chardetng-py")
+_ENGINES = (
+    *("chardetng-py", "htmldate", "lxml", "trafilatura"),
+    *("cjclassifier", "opencc", "rjieba", "spacy", "sudachidict-core", "sudachipy"),
+)
 
 
 @dataclass(frozen=True, slots=True)
