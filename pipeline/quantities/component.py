@@ -1,0 +1,62 @@
+"""The spaCy component `quantities`."""
+
+from collections.abc import Iterable, Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from pipeline.quantities.dates import find_dates
+from pipeline.quantities.find import find_quantities
+from pipeline.quantities.model import DateSpan, Quantity
+from pipeline.text import layout_of
+
+for _name in ("quantities", "dates"):
+    if not Doc.has_extension(_name):
+        Doc.set_extension(_name, default=())
+
+
+@Language.factory("quantities", assigns=["doc._.quantities", "doc._.dates"])
+class QuantitiesComponent:
+    """Finds amounts and dates, with exact values.
+
+    Finds: money, pay, percent, ratios, counts and ranks of Chinese (both scripts) and Japanese text, and dates,
+    intervals and durations.
+    Sets: ``doc._.quantities``, a tuple of `Quantity`, and ``doc._.dates``, a tuple of `DateSpan`, both in text order
+    and without overlap, offsets exact to the character; ``doc.spans["quantities"]``, the quantities widened to whole
+    tokens and labelled with their type.
+    Needs: nothing; any tokenizer will do, for the grammar reads characters. ``doc._.date`` resolves relative dates.
+    Measured: every quantity exact in 152 of 158 sentences written after the grammar, at their first run
+    (tests/quantities/test_quantities_evaluation.py); more than 400,000 characters a second with dates.
+    Known limits: numbers written out in Latin words, sports scores, and amounts without unit or currency away from a
+    word of pay or money are not read; the pay of an amount is decided by words of its sentence, not by its syntax.
+    """
+
+    def __init__(self, nlp: Language, name: str = "quantities") -> None:  # noqa: ARG002  (spaCy's factory signature)
+        """Keep the name; the component has no state and no options."""
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set the quantities and the dates of a document."""
+        layout = layout_of(doc)
+        dates = find_dates(layout, date=doc._.date)
+        quantities = find_quantities(layout, dates=dates)
+        doc._.quantities = quantities
+        doc._.dates = _apart(dates, quantities)
+        spans = (_widened(doc, quantity) for quantity in quantities)
+        doc.spans["quantities"] = [span for span in spans if span is not None]
+        return doc
+
+
+def _apart(dates: Iterable[DateSpan], quantities: Sequence[Quantity]) -> tuple[DateSpan, ...]:
+    """Return the dates that no quantity has taken as a part: 5カ月 goes where 5カ月分 is a count."""
+    kept, index = [], 0
+    for date in dates:
+        while index < len(quantities) and quantities[index].end <= date.start:
+            index += 1
+        if index == len(quantities) or quantities[index].start >= date.end:
+            kept.append(date)
+    return tuple(kept)
+
+
+def _widened(doc: Doc, quantity: Quantity) -> Span | None:
+    return doc.char_span(quantity.start, quantity.end, label=quantity.type.value, alignment_mode="expand")

@@ -1,0 +1,88 @@
+"""What a quantity is while it is being read: a value with a span of the folded text, filled in stage by stage."""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.quantities.currency import Region
+from pipeline.quantities.lexicon import Hit, Lexicon
+from pipeline.quantities.numerals import ONE, Shape
+from pipeline.text.model import Layout
+from pipeline.vocabulary import Comparator, Field, Lang, MentionType, Period
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of the folded text that decided a field."""
+
+    start: int
+    end: int
+    field: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A quantity in the making; offsets are of the folded text, values in billionths.
+
+    type: None while the number has no unit. Both ends of the value stand until comparators open one.
+    scale: what a range hands on from its second number to its first (万, K). factor: of the unit (成: 10), in
+    billionths. lead: where the words before it begin that say how much it is (約, 月), once those are read.
+    is_round: whether it begins with a scale (上千).
+    """
+
+    start: int
+    end: int
+    low: int | None
+    high: int | None
+    shape: Shape = Shape.EXACT
+    scale: int = 1
+    factor: int = ONE
+    lead: int = -1
+    type: MentionType | None = None
+    unit: str = ""
+    currency: str = ""
+    period: Period | None = None
+    comparator: Comparator = Comparator.EQ
+    inferred: tuple[Field, ...] = ()
+    rule: str = ""
+    marks: tuple[Mark, ...] = ()
+    is_round: bool = False
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it is an amount of money of either kind."""
+        return self.type in {MentionType.MONEY, MentionType.SALARY}
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph with all that its quantities are read by; offsets are of the folded text.
+
+    region: what bare currency words mean here. cues: in text order.
+    breaks: where its sentences begin.
+    """
+
+    layout: Layout
+    lang: Lang
+    start: int
+    end: int
+    lexicon: Lexicon
+    region: Region
+    cues: tuple[Hit, ...]
+    breaks: tuple[int, ...]
+
+    def find(self, pattern: re.Pattern[str], start: int) -> re.Match[str] | None:
+        """Match a pattern at a folded offset, within the paragraph."""
+        return pattern.match(self.text, start, self.end)
+
+    def lead(self, end: int, length: int) -> str:
+        """Return up to `length` characters of the paragraph before a folded offset."""
+        return self.text[max(end - length, self.start) : end]
+
+    def after_blank(self, offset: int) -> int:
+        """Return the offset behind the one blank that may stand at `offset`."""
+        return offset + 1 if offset < self.end and self.text[offset] == " " else offset
+
+    @property
+    def text(self) -> str:
+        """The folded text of the document."""
+        return self.layout.folded.text

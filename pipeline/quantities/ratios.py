@@ -1,0 +1,76 @@
+"""Recognises fractions (三分之一, 3分の1, 百分之十二), proportions (9:1, 9比1) and one in several (3人に1人)."""
+
+import re
+from dataclasses import replace
+
+from pipeline.quantities.numbers import At, Reading, draft_of, is_exact, quotient
+from pipeline.quantities.numerals import ONE
+from pipeline.quantities.scan import Numeral
+from pipeline.vocabulary import MentionType
+
+_PARTS = re.compile(r"分之 ?| ?分の ?")
+_RATES = {100 * ONE: 1, 1000 * ONE: 10, 10_000 * ONE: 100}  # 百分之, 千分之, 万分之: what the number is divided by
+_COLON = re.compile(r" ?(?:[:∶]|[対对比]) ?")
+_THIRD = re.compile(r" ?[:∶][0-9]")
+_RATIO_NOUN = (
+    "比例|比率|供需比?|供求比?|竞争|配比|之比|男女比?|占比|人岗比?|求职|招录比?|报录比?|割合|構成比|需給比?|倍率|人口比"
+)
+_PROPORTION_BEFORE = re.compile(rf"(?:{_RATIO_NOUN})[^,、。;]{{0,8}}\Z")
+_PROPORTION_AFTER = re.compile(rf" ?(?:[的の]|という)?(?:{_RATIO_NOUN})")
+_NEAR = 14
+_IN_JA = re.compile(r" ?(人|社|世帯|件|台|店|校|名|つ|個)(?:中|に|につき|のうち) ?(?:およそ|約)?")
+_IN_ZH = re.compile(r"(?:个人|人|名|家|个|位)(?:当中|之中|中|里)?(?:就)?有(?:约|近)? ?")
+_OF_ZH = re.compile(r" ?(?:个人|人|名|家|个|位)")
+
+
+def fraction(at: At) -> Reading | None:
+    """Read 三分之一 and 3分の1 as a ratio, 百分之十二点五 and 千分之三 as percent."""
+    denominator = at.numeral
+    numerator = at.joined(_PARTS, denominator.end)
+    if numerator is None or not is_exact(denominator):
+        return None
+    is_rate = at.passage.lexicon.base == "zh" and denominator.is_han and denominator.value.low in _RATES
+    if is_rate:
+        draft = draft_of(numerator, numerator.end, type=MentionType.PERCENT, unit="percent", rule="percent.hanzi")
+        divisor = _RATES[denominator.value.low]
+        low, high = numerator.value.low // divisor, numerator.value.high // divisor
+        factor = ONE // divisor
+        return Reading(replace(draft, start=denominator.start, low=low, high=high, factor=factor), 2)
+    if not is_exact(numerator) or denominator.value.low < 2 * ONE:
+        return Reading(None, 2)
+    return _ratio(at, numerator, denominator, numerator.end, "ratio.fraction")
+
+
+def proportion(at: At) -> Reading | None:
+    """Read 9:1 as 9 where the words around speak of a ratio: not a time, not a score, not 2:1:1."""
+    first = at.numeral
+    second = at.joined(_COLON, first.end)
+    passage = at.passage
+    if second is None or not is_exact(first, second):
+        return None
+    lead = passage.lead(first.start, _NEAR)
+    is_named = _PROPORTION_BEFORE.search(lead) or passage.find(_PROPORTION_AFTER, second.end)
+    if not is_named or passage.find(_THIRD, second.end) or lead[-1:] in {":", "∶", "/"}:
+        return None
+    return _ratio(at, first, second, second.end, "ratio.proportion")
+
+
+def one_in(at: At) -> Reading | None:
+    """Read 3人に1人 and 每3人中有1人 as a ratio."""
+    passage, whole = at.passage, at.numeral
+    if passage.lexicon.base == "ja":
+        part, counter = at.joined(_IN_JA, whole.end), passage.find(_IN_JA, whole.end)
+        closing = re.compile(f" ?{counter.group(1)}") if counter else None
+    else:
+        is_each = passage.lead(whole.start, 1) == "每"
+        part, closing = (at.joined(_IN_ZH, whole.end) if is_each else None), _OF_ZH
+    if part is None or closing is None or not is_exact(whole, part) or part.value.low >= whole.value.low:
+        return None
+    end = passage.find(closing, part.end)
+    return _ratio(at, part, whole, end.end(), "ratio.one_in") if end else None
+
+
+def _ratio(at: At, numerator: Numeral, denominator: Numeral, end: int, rule: str) -> Reading:
+    value = quotient(numerator, denominator)
+    draft = draft_of(at.numeral, end, type=MentionType.RATIO, unit="ratio", rule=rule)
+    return Reading(replace(draft, low=value, high=value, scale=1), 2)

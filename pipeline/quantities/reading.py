@@ -1,0 +1,65 @@
+"""Turns the numerals and the fixed words of a passage into drafts: numbers with their units."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from pipeline.quantities.draft import Draft, Passage
+from pipeline.quantities.money import money, vacancy
+from pipeline.quantities.numbers import At, Reading, draft_of
+from pipeline.quantities.ranks import rank
+from pipeline.quantities.ratios import fraction, one_in, proportion
+from pipeline.quantities.scan import Numeral
+from pipeline.quantities.units import counted
+from pipeline.vocabulary import MentionType
+
+BARE = "bare"  # rule of a number without a unit, until the context gives it one
+
+# The first that recognises the numeral decides. Codes are refused by all but those that a sign may join (9:1, RMB5亿).
+_RECOGNISERS: tuple[Callable[[At], Reading | None], ...] = (fraction, proportion, one_in, rank, money, counted, vacancy)
+
+
+def read_drafts(passage: Passage, numerals: Sequence[Numeral]) -> list[Draft]:
+    """Return the drafts in text order, numbers without a unit among them.
+
+    Of two that overlap the first counts: the word in 翻一番, the number in 3倍増.
+    """
+    found = sorted([*_fixed(passage), *_read(passage, numerals)], key=lambda draft: (draft.start, -draft.end))
+    kept: list[Draft] = []
+    for draft in found:
+        if not kept or draft.start >= kept[-1].end:
+            kept.append(draft)
+    return kept
+
+
+def _read(passage: Passage, numerals: Sequence[Numeral]) -> Iterator[Draft]:
+    index, free = 0, passage.start
+    while index < len(numerals):
+        reading = _recognise(At(passage, numerals, index, free))
+        if reading.draft is not None:
+            yield reading.draft
+            free = reading.draft.end
+        index += reading.taken
+
+
+def _recognise(at: At) -> Reading:
+    for recogniser in _RECOGNISERS:
+        reading = recogniser(at)
+        if reading is not None:
+            return reading
+    numeral = at.numeral
+    return Reading(draft_of(numeral, numeral.end, type=None, unit="", rule=BARE))
+
+
+def _fixed(passage: Passage) -> Iterator[Draft]:
+    """Yield the words that are a quantity by themselves: 翻番, 半減, 首位."""
+    for hit in passage.cues:
+        if hit.cue.kind == "fixed":
+            kind = MentionType.RANK if hit.cue.key == "rank" else MentionType.RATIO
+            yield Draft(
+                start=hit.start,
+                end=hit.end,
+                low=hit.cue.value,
+                high=hit.cue.value,
+                type=kind,
+                unit=hit.cue.key,
+                rule=f"{kind.lower()}.word",
+            )

@@ -1,0 +1,146 @@
+"""Finds the numerals of a folded text, and tells those that are part of a code, a name or an idiom."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pipeline.quantities.draft import Passage
+from pipeline.quantities.numerals import BIG, ONE, VAGUE, Shape, Value, read_value
+from pipeline.text.model import Layout
+
+_FORMAL = "壱壹弐贰貳参叁參肆伍陆陸柒捌玖"
+_ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3}(?![0-9]))+|[0-9]+)(?:\.[0-9]+)?"
+_BIG = r"(?:[万萬亿億]|兆(?![瓦赫字比欧帕位候し])|(?<=[0-9一二三四五六七八九十百千])京(?=[円0-9]))"
+# 参 and 陸 are everyday characters: formal digits count only before a scale or a currency (参拾万円). 数 after 人 or
+# 件 ends a noun (人数).
+_HAN = (
+    r"(?:[〇零一二两兩三四五六七八九十百千拾佰仟廿卅]|(?<=[一二三四五六七八九十〇])○|"
+    rf"{_BIG}|[{_FORMAL}](?=[{_FORMAL}零拾佰仟百千万萬亿億円圓圆元])|"
+    rf"(?<![人件台個个社回点总総指系基整分多少])[{VAGUE}](?=[十百千万萬亿億倍%割成])|(?<=十)[{VAGUE}])+"
+)
+# Chinese characters have decimals too: 三点五, and ・ in Japanese print (二・五倍).
+_FRACTION = r"(?:(?<=[〇零一二两三四五六七八九十])[点・][〇零一二三四五六七八九]+[百千万亿億]*)?"
+_PIECE = rf"(?:{_ARABIC}(?: ?(?:[十百千]|{_BIG})+)?|{_HAN}{_FRACTION})"
+_RUN = re.compile(rf"{_PIECE}(?:(?<=[百千万萬亿億兆京]) ?{_PIECE})*")
+_FIRST = re.compile(f"[0-9〇零一二两兩三四五六七八九十百千廿卅万萬亿億{_FORMAL}{VAGUE}]")
+# 二十多万, 100余人, 十来个.
+_TAIL = re.compile(r"([多余餘来])([百千]?[万亿億])?")
+_PARTS = re.compile("分之|分の[0-9一二三四五六七八九]")  # 十分之一 is no 十分
+_ROUND = frozenset("十百千万萬亿億兆0")
+_SCALES = frozenset("百千万萬亿億")
+# What makes digits part of a code, a name, a version or a time: GPT-4, 1.2.3, 7×24, 10:30.
+_CODE_BEFORE = re.compile(r"(?:[0-9][.:/×*_]|(?<![0-9])[A-Za-z][-.'_]|[A-Za-z][.'_]|[A-Za-z0-9_])\Z")
+_CODE_AFTER = re.compile(r"[.:/×*_][0-9]")
+_COMMA_BEFORE = re.compile(r"[0-9],\Z")
+_COMMA_AFTER = re.compile(",[0-9]")
+_ORDINAL = re.compile(r"第 ?\Z")
+_WEEKDAY = re.compile(r"(?:周|星期|礼拜|初)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A numeral: its half-open span in the folded text and its value.
+
+    is_han: written without Arabic digits. is_round: begins with a scale (百万, 上千). is_ordinal: 第 stands before it.
+    is_coded: the signs around it make it part of a code or a Latin name, unless a currency stands there.
+    tail: the same numeral with a 多, 余 or 来 behind it, which belongs to it only before a unit.
+    """
+
+    start: int
+    end: int
+    value: Value
+    text: str
+    is_han: bool = False
+    is_round: bool = False
+    is_ordinal: bool = False
+    is_coded: bool = False
+    tail: "Numeral | None" = None
+
+    @property
+    def has_trillion(self) -> bool:
+        """Whether it holds 兆, whose value depends on the region."""
+        return "兆" in self.text
+
+
+def find_numerals(passage: Passage) -> Iterator[Numeral]:
+    """Yield the numerals of a passage in text order; idioms and unreadable stretches are left out."""
+    layout, lexicon, text = passage.layout, passage.lexicon, passage.text
+    position, end = passage.start, passage.end
+    while first := _FIRST.search(text, position, end):
+        run = _RUN.match(text, first.start(), end)
+        position = first.end()
+        if run is None:
+            continue
+        run = _grouped(layout, run)
+        position = run.end()
+        idiom = lexicon.idiom(text, run.start())
+        if idiom is not None and idiom >= run.end() and not _PARTS.match(text, run.end()):
+            position = idiom
+        elif numeral := _numeral(passage, run):
+            position = max(position, numeral.end)
+            yield numeral
+
+
+def _grouped(layout: Layout, run: re.Match[str]) -> re.Match[str]:
+    """Return the run, cut at a comma that separates clauses: a full-width one between half-width digits."""
+    text = layout.folded.text
+    at = text.find(",", run.start(), run.end())
+    if at < 0 or _groups(layout, at):
+        return run
+    return _RUN.match(text, run.start(), at) or run
+
+
+def _groups(layout: Layout, at: int) -> bool:
+    """Whether the comma at the folded offset `at` is as wide as the digit before it."""
+    comma, digit = (layout.text[layout.folded.span(offset, offset + 1)[0]] for offset in (at, at - 1))
+    return comma.isascii() or not digit.isascii()
+
+
+def _numeral(passage: Passage, run: re.Match[str]) -> Numeral | None:
+    text, start, end, word = passage.text, run.start(), run.end(), run.group()
+    value = _value(word, colloquial=passage.lexicon.base == "zh")
+    before = text[max(start - 2, 0) : start]
+    if value is None or (len(word) == 1 and _WEEKDAY.search(before)) or before.endswith("何"):
+        return None
+    numeral = Numeral(
+        start=start,
+        end=end,
+        value=value,
+        text=word,
+        is_han=not any(char.isdecimal() for char in word),
+        is_round=word[0] in _SCALES,
+        is_ordinal=_ORDINAL.search(before) is not None,
+        is_coded=_is_coded(passage.layout, start, end),
+    )
+    return _with_tail(text, numeral)
+
+
+def _value(word: str, *, colloquial: bool) -> Value | None:
+    if word.isdecimal() and len(word) <= 24:
+        return Value(int(word) * ONE, int(word) * ONE)
+    return read_value(word, colloquial=colloquial)
+
+
+def _is_coded(layout: Layout, start: int, end: int) -> bool:
+    text = layout.folded.text
+    before, after = text[max(start - 3, 0) : start], text[end : end + 2]
+    if text[start] == "0" and text[start + 1 : start + 2].isdecimal():
+        return True
+    if _CODE_BEFORE.search(before) or _CODE_AFTER.match(after):
+        return True
+    misplaced = _COMMA_BEFORE.search(before) and _groups(layout, start - 1)
+    return bool(misplaced or (_COMMA_AFTER.match(after) and _groups(layout, end)))
+
+
+def _with_tail(text: str, numeral: Numeral) -> Numeral:
+    match = _TAIL.match(text, numeral.end)
+    value = numeral.value
+    if match is None or numeral.text[-1] not in _ROUND or value.shape is not Shape.EXACT or value.low < 10 * ONE:
+        return numeral
+    shape = Shape.ABOUT if match.group(1) == "来" else Shape.MORE
+    factor = 1
+    for sign in match.group(2) or "":
+        factor *= BIG.get(sign, 1000 if sign == "千" else 100)
+    value = Value(value.low * factor, value.high * factor, shape, value.scale * factor)
+    longer = replace(numeral, end=match.end(), value=value, text=text[numeral.start : match.end()])
+    return longer if match.group(2) else replace(numeral, tail=longer)
