@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pipeline.facts.lexicon import Category, Hit
 from pipeline.facts.metric import Metric
 from pipeline.facts.scene import Pick, Place, Scene
-from pipeline.quantities.model import Cue, DateSpan
+from pipeline.quantities.model import Cue, DateSpan, Quantity
 from pipeline.vocabulary import Base, Direction, MentionType, Role
 
 # What may stand between a word of change and its magnitude, or the magnitude and its word.
@@ -19,12 +19,17 @@ _TAIL = re.compile(
     r"(の|ほど|程度|以上|以下|近く|前後|余り|超|超の|強|弱|も|と|から|だけ|を|が|ぶり|台|の大幅|大幅|大幅に|"
     r"の大幅な|ずつ|分|の|ポイント|増の|上|と大きく|未満|ほどの|程|、大きく)*"
 )
-_FROM_JA = re.compile(r"\s*(程度|前後|台|近く)?(から|より)")
+_FROM_JA = re.compile(r"\s*(?:程度|前後|台|近く|弱|強)?(から|より)\s*")
+_REACHED_JA = re.compile(r"\s*(?:程度|前後|台|近く|超|弱|強|以上|以下|未満)?、?[へに]")
+_REACHED_ZH = re.compile(
+    r"((?:[升降涨跌增减调提扩缩落掉退滑高低大少加张长短窄宽回拉改]|调整|变化?)了?[至到为成])"
+    r"(?:约|近|超过?|逾|不足|不到|每.{1,3}|\s)*$"
+)
+_ONLY_TO = frozenset({"至", "到", ",至", ",达", "至约"})
 _TO_LINK_JA = re.compile(r"(以上|以下|未満|程度|前後|近く|台|超|弱|強|に|、)*")
 _BRACKET = re.compile(r"\s*\([^()]{1,20}\)")
 _LINK_LENGTH = 12
 _MOVE = 40
-_TO_GAP = 3
 _MONTHLY = 31
 _JUDGED = "direction.judged"
 _JUDGEMENTS = {"better": Direction.UP, "worse": Direction.DOWN}
@@ -46,7 +51,7 @@ def find_change(scene: Scene, place: Place) -> Change:
 
     A level has no direction: its value is not the size of the change.
     """
-    role = _role(scene, place)
+    role = _role(scene, place) if place.quantity.unit != "multiple" else None
     if role is not None:
         return Change(role=role)
     hit = _direction(scene, place)
@@ -153,17 +158,29 @@ def _role(scene: Scene, place: Place) -> Pick[Role] | None:
 
 
 def _role_zh(scene: Scene, place: Place) -> Pick[Role] | None:
+    """Return the role of 由A升至B: B after a verb of change with 至 or 到, A only where such a B follows."""
     quantity = place.quantity
-    hits = scene.find(Category.DIRECTION, scene.before(place), quantity.start)
-    if hits and hits[-1].get("role") and len(scene.undated(hits[-1].end, quantity.start)) <= _TO_GAP:
-        return Pick(Role.TO, "role.to", (scene.cue(hits[-1].start, hits[-1].end, "role"),))
-    after = scene.find(Category.DIRECTION, quantity.end, min(quantity.end + _MOVE, place.end))
-    if not (after and after[0].get("role")):
-        return None
-    if scene.quantities.within(quantity.end, after[0].start):
-        return None
+    if cue := _to_zh(scene, place.start, quantity):
+        return Pick(Role.TO, "role.to", (cue,))
+    later = scene.quantities.within(quantity.end, min(quantity.end + _MOVE, place.end))
     opener = _opener_zh(scene, place)
-    return Pick(Role.FROM, "role.from", (opener,)) if opener else None
+    if opener and later and _same_measure(quantity, later[0]) and (cue := _to_zh(scene, quantity.end, later[0])):
+        return Pick(Role.FROM, "role.from", (opener, cue))
+    return None
+
+
+def _to_zh(scene: Scene, floor: int, quantity: Quantity) -> Cue | None:
+    """Return the verb of a level reached right before a quantity: 升至, 调整为; or the 至 of 下调10个基点至1.3%."""
+    dates = scene.dates.within(max(floor, quantity.start - _MOVE), quantity.start)
+    dated = bool(dates) and scene.gap(dates[-1].end, quantity.start) in {"", "的"}
+    end = dates[-1].start if dated else quantity.start
+    begin = max(floor, end - _LINK_LENGTH)
+    if match := _REACHED_ZH.search(scene.plain[begin:end]):
+        return scene.cue(begin + match.start(1), begin + match.end(1), "role")
+    earlier = scene.quantities.within(max(0, quantity.start - _MOVE), quantity.start)
+    if earlier and scene.gap(earlier[-1].end, quantity.start) in _ONLY_TO:
+        return scene.cue(earlier[-1].end, quantity.start, "role")
+    return None
 
 
 def _opener_zh(scene: Scene, place: Place) -> Cue | None:
@@ -174,15 +191,27 @@ def _opener_zh(scene: Scene, place: Place) -> Cue | None:
 
 
 def _role_ja(scene: Scene, place: Place) -> Pick[Role] | None:
-    """Return the role of AからBへ: A only where a level reached follows in the clause."""
-    end = place.quantity.end
-    if cue := _to_ja(scene, end, place.clause.end):
+    """Return the role of AからBへ or of a level reached (Bに上昇); A only where such a B follows."""
+    quantity = place.quantity
+    earlier = scene.quantities.within(place.start, quantity.start)[-1:]
+    if earlier and (cue := _move_ja(scene, earlier[0], quantity)):
         return Pick(Role.TO, "role.to", (cue,))
-    match = _FROM_JA.match(scene.plain, end)
-    later = scene.quantities.within(end, min(end + _MOVE, place.end))
-    if match and later and (cue := _to_ja(scene, later[0].end, place.end)):
-        return Pick(Role.FROM, "role.from", (scene.cue(match.start(2), match.end(2), "role"), cue))
+    later = scene.quantities.within(quantity.end, min(quantity.end + _MOVE, place.end))[:1]
+    if later and (cue := _move_ja(scene, quantity, later[0])):
+        return Pick(Role.FROM, "role.from", (cue,))
+    if cue := _to_ja(scene, quantity.end, place.clause.end):
+        return Pick(Role.TO, "role.to", (cue,))
     return None
+
+
+def _move_ja(scene: Scene, first: Quantity, second: Quantity) -> Cue | None:
+    """Return the から of a move between two values of one measure: 24%から8.5%へ, 1.2億元から3.5億元に."""
+    match = _FROM_JA.match(scene.plain, first.end)
+    if match is None or not _same_measure(first, second) or second.start - match.end() > _LINK_LENGTH:
+        return None
+    if "、" in scene.plain[match.end() : second.start] or not _REACHED_JA.match(scene.plain, second.end):
+        return None
+    return scene.cue(match.start(1), match.end(1), "role")
 
 
 def _to_ja(scene: Scene, end: int, limit: int) -> Cue | None:
@@ -191,3 +220,8 @@ def _to_ja(scene: Scene, end: int, limit: int) -> Cue | None:
     if hit and _links(_TO_LINK_JA, scene.gap(end, hit.start)):
         return scene.cue(hit.start, hit.end, "role")
     return None
+
+
+def _same_measure(first: Quantity, second: Quantity) -> bool:
+    """Whether two values are of one measure; a share may be written as a fraction and as a percentage."""
+    return first.unit == second.unit or {first.unit, second.unit} == {"ratio", "percent"}

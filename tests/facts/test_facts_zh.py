@@ -14,7 +14,7 @@ METRICS = [
     "<c>MiniMax</c>估值达到<money subject=MiniMax metric=valuation>25亿美元</money>。",
     "<c>华为</c>研发投入<money subject=华为 metric=rd_spending>1797亿元</money>。",
     "<c>华为</c>的市场份额为<percent subject=华为 metric=market_share>17%</percent>。",
-    "城镇调查失业率为<percent metric=unemployment_rate>5.2%</percent>。",
+    "城镇调查失业率为<percent subject=城镇 metric=unemployment_rate>5.2%</percent>。",
     "人才供需比仅为<ratio metric=supply_demand_ratio>0.17</ratio>。",
     "<c>比亚迪</c>销量为<count units subject=比亚迪 metric=unit_sales>302万辆</count>。",
     "<c>比亚迪</c>拥有员工<count people subject=比亚迪 metric=headcount>90万人</count>。",
