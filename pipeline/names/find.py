@@ -1,0 +1,98 @@
+"""Finds the names of a document: sources propose candidates, overlaps are resolved, what was found is spread."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+from pipeline.names import people_ja, people_zh
+from pipeline.names.brackets import find_in_brackets
+from pipeline.names.candidate import Candidate
+from pipeline.names.extensions import before_titles, branches, extended
+from pipeline.names.gazetteer import find_known, supported
+from pipeline.names.ground import Ground
+from pipeline.names.latin import find_latin
+from pipeline.names.lists import list_members
+from pipeline.names.model import Mention
+from pipeline.names.organisations import find_organisations
+from pipeline.names.overlaps import free_of, merge_touching, resolve_overlaps
+from pipeline.names.propagation import Spelling, propagate, spellings
+from pipeline.names.titles import Title, accept_titles, find_titles
+from pipeline.text.model import Layout
+
+_PEOPLE = {"ja": people_ja.find_people, "zh": people_zh.find_people}
+
+
+def find_mentions(layout: Layout, grounds: Sequence[Ground]) -> tuple[Mention, ...]:
+    """Return the mentions of a document in text order, disjoint; `grounds` are those of its layout."""
+    titles = [find_titles(ground) for ground in grounds]
+    known = [find_known(ground) for ground in grounds]
+    full = frozenset(each.known for each in chain.from_iterable(known) if not each.guarded)
+    found = [
+        _proposed(ground, title, supported(ground, named, full))
+        for ground, title, named in zip(grounds, titles, known, strict=True)
+    ]
+    words: dict[str, Spelling] = {}
+    for ground, names in zip(grounds, found, strict=True):
+        words = spellings(ground, names) | words
+    final = (
+        _with_titles(ground, title, _spread(ground, names, words))
+        for ground, title, names in zip(grounds, titles, found, strict=True)
+    )
+    return tuple(_mentions(layout, zip(grounds, final, strict=True)))
+
+
+def _proposed(ground: Ground, titles: Sequence[Title], known: list[Candidate]) -> list[Candidate]:
+    """Return what the sources propose for a ground, disjoint: first by themselves, then beside what they found.
+
+    A trained model will be one more source.
+    """
+    sources = (
+        known,
+        extended(ground, known),
+        find_organisations(ground),
+        find_latin(ground, titles),
+        _PEOPLE[ground.base](ground, titles),
+    )
+    return _beside(ground, resolve_overlaps(chain.from_iterable(sources)))
+
+
+def _beside(ground: Ground, found: list[Candidate]) -> list[Candidate]:
+    """Return what was found and what stands in brackets or in a list with it, disjoint."""
+    for find in (find_in_brackets, list_members):
+        found = resolve_overlaps([*found, *free_of(find(ground, found), found)])
+    return found
+
+
+def _spread(ground: Ground, found: list[Candidate], words: dict[str, Spelling]) -> list[Candidate]:
+    """Return what was found, wherever else the ground spells it, and the longer names that grow out of either."""
+    spread = _beside(ground, resolve_overlaps([*found, *free_of(propagate(ground, words), found)]))
+    return merge_touching(resolve_overlaps([*spread, *extended(ground, spread), *branches(ground, spread)]))
+
+
+def _with_titles(ground: Ground, titles: Sequence[Title], found: list[Candidate]) -> list[Candidate]:
+    """Return what was found, the titles that belong to it, and the firms that only their titles give away."""
+    titled = resolve_overlaps([*found, *free_of(accept_titles(ground, titles, found), found)])
+    return resolve_overlaps([*titled, *free_of(before_titles(ground, titled), titled)])
+
+
+def _mentions(layout: Layout, found: Iterable[tuple[Ground, list[Candidate]]]) -> Iterator[Mention]:
+    """Yield candidates as mentions of the original text.
+
+    Of two that meet inside one character, which folding made several (㍿), the first stays.
+    """
+    last = 0
+    for ground, candidates in found:
+        for each in candidates:
+            start, end = layout.folded.span(ground.offset + each.start, ground.offset + each.end)
+            surface = layout.text[start:end]
+            if start < last or not surface or surface != surface.strip():
+                continue
+            last = end
+            yield Mention(
+                start=start,
+                end=end,
+                surface=surface,
+                type=each.type,
+                source=each.source,
+                rule=each.rule,
+                former=each.former,
+            )

@@ -1,0 +1,35 @@
+"""The spaCy component `resolver`."""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.names.resolution import resolve
+from pipeline.text import layout_of
+
+for _name in ("mentions", "entities"):
+    if not Doc.has_extension(_name):
+        Doc.set_extension(_name, default=())
+
+
+@Language.factory("resolver", assigns=["doc._.mentions", "doc._.entities"], requires=["doc._.mentions"])
+class ResolverComponent:
+    """Tells which mentions of a document name the same company, organisation or person.
+
+    Finds: known entities under their Chinese, Japanese and English names; within the document full names and short
+    forms, aliases in brackets, family names of people named in full, script variants.
+    Sets: ``doc._.mentions``, each but titles with the id of its entity; ``doc._.entities``, a tuple of `Entity` in
+    order of first mention. A known entity has the id of its table, any other one an id local to the document, made
+    from ``doc.user_data["doc_id"]`` and its name.
+    Needs: ``doc._.mentions`` (component names).
+    Known limits: readings (Lin Fan for 林凡) are not compared; what is ambiguous stays apart.
+    """
+
+    def __init__(self, nlp: Language, name: str = "resolver") -> None:  # noqa: ARG002  (spaCy's signature of a factory)
+        """Keep the name; the component has no state and no options."""
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set the entities of a doc and the entity ids of its mentions."""
+        doc_id = str(doc.user_data.get("doc_id", ""))
+        doc._.mentions, doc._.entities = resolve(layout_of(doc), doc._.mentions, doc_id=doc_id)
+        return doc
