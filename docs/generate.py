@@ -33,7 +33,10 @@ def command_line() -> str:
 
 
 def _section(title: str, command: click.Command) -> str:
-    context = click.Context(command, info_name=title, max_content_width=100, terminal_width=100)
+    help_names = main.context_settings["help_option_names"]  # a command keeps those of the first context it meets
+    context = click.Context(
+        command, info_name=title, max_content_width=100, terminal_width=100, help_option_names=help_names
+    )
     return f"## {title}\n\n```text\n{command.get_help(context)}\n```\n"
 
 

@@ -18,8 +18,9 @@ from pipeline.facts.relations import find_relations
 from pipeline.facts.scene import Pick, Place, Scene, make_scene
 from pipeline.facts.speakers import Voices
 from pipeline.facts.stats import find_stat
-from pipeline.facts.subjects import Topics, find_subject
+from pipeline.facts.subjects import find_subject
 from pipeline.facts.times import find_time, inherit_time
+from pipeline.facts.topics import Topics
 from pipeline.names.model import Entity, Mention
 from pipeline.quantities.model import Cue, DateSpan, Quantity
 from pipeline.text.model import Layout
@@ -27,13 +28,21 @@ from pipeline.vocabulary import FactKind, Field, MentionType, Modality, Polarity
 
 
 @dataclass(slots=True)
-class _Memory:
-    """What the facts before hand on within their paragraph."""
+class _Paragraph:
+    """What the facts before hand on within their paragraph: the last time, and whose value the last one was."""
 
-    topics: Topics
+    index: int = -1
     time: Pick[DateSpan] | None = None
     subject: Argument | None = None
-    paragraph: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What a fact is read against beside its own sentence."""
+
+    voices: Voices
+    topics: Topics
+    paragraph: _Paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +76,21 @@ def find_facts(  # noqa: PLR0913  (the inputs of the stage)
 
 def _quantity_facts(scene: Scene) -> Iterator[Fact]:
     voices, pairs = Voices(scene), find_pairs(scene)
-    memory = _Memory(Topics())
+    context = _Context(voices, Topics.of(scene, voices), _Paragraph())
     for quantity in scene.quantities:
         place = scene.place(quantity)
         if place is None or defines_population(scene, place):
             continue
-        fields = _fields(scene, place, pair=pairs.get(quantity.start), voices=voices, memory=memory)
+        fields = _fields(scene, place, pairs.get(quantity.start), context)
         if fields is not None:
             yield _fact(scene, place, fields)
 
 
-def _fields(scene: Scene, place: Place, *, pair: Pair | None, voices: Voices, memory: _Memory) -> _Fields | None:
-    if memory.paragraph != place.sentence.paragraph:
-        memory.paragraph, memory.time, memory.subject = place.sentence.paragraph, None, None
+def _fields(scene: Scene, place: Place, pair: Pair | None, context: _Context) -> _Fields | None:
+    topics, paragraph = context.topics, context.paragraph
+    topics.memory.enter(place.sentence)
+    if paragraph.index != place.sentence.paragraph:
+        paragraph.index, paragraph.time, paragraph.subject = place.sentence.paragraph, None, None
     change = _change(scene, place, pair)
     direction = change.direction.value if change.direction else None
     if is_open_difference(scene, place, change):
@@ -88,19 +99,16 @@ def _fields(scene: Scene, place: Place, *, pair: Pair | None, voices: Voices, me
     if metric is None:
         return None
     change = settle(change, metric.value)
-    if pair is not None:
-        subject = _paired_subject(scene, place, pair, metric=metric.value, voices=voices, memory=memory)
-    else:
-        subject = find_subject(scene, place, metric.value, voices=voices, topics=memory.topics)
+    subject = _subject(scene, place, pair, metric=metric.value, topics=topics)
     if subject is None and place.quantity.type is MentionType.RANK:
         return None
     time = _paired_time(pair) or find_time(scene, place)
-    if time is None and not _is_new(memory.subject, subject):
-        time = inherit_time(scene, place, memory.time)
-    memory.time = time or memory.time
-    memory.subject = subject.value if subject else memory.subject
-    memory.topics.note(place.sentence.paragraph, subject.value if subject else None)
-    return _Fields(metric, change, subject, time, voices.at(scene, place))
+    if time is None and not _is_new(paragraph.subject, subject):
+        time = inherit_time(scene, place, paragraph.time)
+    paragraph.time = time or paragraph.time
+    paragraph.subject = subject.value if subject else paragraph.subject
+    topics.memory.note(subject.value if subject else None)
+    return _Fields(metric, change, subject, time, context.voices.at(scene, place))
 
 
 def _is_new(before: Argument | None, subject: Pick[Argument] | None) -> bool:
@@ -127,15 +135,13 @@ def _paired_metric(scene: Scene, place: Place, pair: Pair | None, change: Change
     return Pick(Metric(entry.key, cue.text, pair.metric), "metric.list", (cue,))
 
 
-def _paired_subject(  # noqa: PLR0913  (one rule's inputs)
-    scene: Scene, place: Place, pair: Pair, *, metric: Metric, voices: Voices, memory: _Memory
-) -> Pick[Argument] | None:
-    """Return the name a list pairs with; None where the lists do not match, for then any name may be wrong."""
-    if pair.name is not None:
-        return Pick(Argument.of(pair.name), "subject.list", (scene.cue(pair.name.start, pair.name.end, "subject"),))
-    if pair.metric is None and pair.date is None:
+def _subject(scene: Scene, place: Place, pair: Pair | None, *, metric: Metric, topics: Topics) -> Pick[Argument] | None:
+    """Return the subject, by a list that pairs it; None where the lists do not match, for any name may be wrong."""
+    if pair is None or pair.metric is not None or pair.date is not None:
+        return find_subject(scene, place, metric, topics=topics)
+    if pair.name is None:
         return None
-    return find_subject(scene, place, metric, voices=voices, topics=memory.topics)
+    return Pick(Argument.of(pair.name), "subject.list", (scene.cue(pair.name.start, pair.name.end, "subject"),))
 
 
 def _paired_time(pair: Pair | None) -> Pick[DateSpan] | None:

@@ -5,6 +5,11 @@ from dataclasses import dataclass
 from pipeline.facts.lexicon import Entry, Hit
 from pipeline.facts.model import Argument
 
+_PAY = frozenset({
+    "annual_salary", "monthly_salary", "daily_wage", "hourly_wage", "bonus", "signing_bonus", "bonus_months",
+    "pay_raise", "pay_raise_rate", "pay_multiple",
+})  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Metric:
@@ -35,3 +40,13 @@ class Metric:
     def has_company(self) -> bool:
         """Whether an organisation in the context owns the value."""
         return self.entry is not None and "company" in self.entry.fields["holder"]
+
+    @property
+    def is_act(self) -> bool:
+        """Whether the metric's term names what the holder does: investing, hiring."""
+        return self.entry is not None and "act" in self.entry.fields["shape"]
+
+    @property
+    def is_owned(self) -> bool:
+        """Whether the value is somebody's even where its clause does not say whose: a firm's measures, and pay."""
+        return self.has_company or self.key in _PAY

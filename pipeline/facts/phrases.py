@@ -1,9 +1,11 @@
 """Noun phrases around a point of the text, read off the characters: kanji, katakana, Latin letters and の."""
 
 import re
+from functools import cache
 
 from pipeline.facts.model import Argument
 from pipeline.facts.scene import Scene
+from pipeline.lang.tables import read_table, values
 
 _LONGEST = 40
 _JA_PHRASE = re.compile(r"(?:この)?[一-鿿々〆ァ-ヶーA-Za-z0-9・&+\-の 「」『』]+$")
@@ -48,6 +50,17 @@ def phrase_argument(scene: Scene, start: int, end: int) -> Argument | None:
     if not 2 <= len(phrase) <= _LONGEST or is_verbal(phrase) or _ZH_BAD_TAIL.search(phrase):
         return None
     return Argument(text=scene.text[start:end], start=start, end=end)
+
+
+def is_measure(phrase: str, base: str) -> bool:
+    """Whether a folded phrase names a measure, and so never whose value it is: 営業利益率, 客单价."""
+    return _measure_end(base).search(phrase) is not None
+
+
+@cache
+def _measure_end(base: str) -> re.Pattern[str]:
+    ends = [term for row in read_table(f"{base}/measure_nouns") for term in values(row["terms"])]
+    return re.compile(f"(?:{'|'.join(map(re.escape, ends))})$")
 
 
 def is_verbal(phrase: str) -> bool:

@@ -1,5 +1,6 @@
 """What the rules look at: one document's text with everything found in it, ready for look-up by offset."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -111,6 +112,13 @@ class Scene:
         if spot is None:
             return None
         return Place(spot.first, spot.last, spot.clause, spot.sentence, spot.start, spot.end, quantity)
+
+    def sentences_before(self, spot: Spot, count: int) -> Sequence[Sentence]:
+        """Return up to `count` sentences of the spot's paragraph before its own, in text order."""
+        sentences = self.layout.sentences
+        here = bisect_left(sentences, spot.sentence.start, key=lambda sentence: sentence.start)
+        recent = sentences[max(0, here - count) : here]
+        return [sentence for sentence in recent if sentence.paragraph == spot.sentence.paragraph]
 
     def paragraph(self, spot: Spot) -> Paragraph:
         """Return the paragraph of a spot."""

@@ -48,6 +48,11 @@ class Spans(Generic[T]):
         first = bisect_left(self._starts, start)
         return self.items[first : max(first, bisect_right(self._ends, end))]
 
+    def until(self, offset: int, count: int) -> tuple[T, ...]:
+        """Return the last `count` spans that end at or before `offset`, in text order."""
+        index = bisect_right(self._ends, offset)
+        return self.items[max(0, index - count) : index]
+
     def at(self, offset: int) -> T | None:
         """Return the span that holds the character at `offset`."""
         index = bisect_right(self._starts, offset) - 1

@@ -1,60 +1,34 @@
 """Whom or what a value belongs to.
 
-In order: a name that owns the metric in the clause, a pronoun, the noun phrase before the metric, the topic of the
-sentence, the topic of the paragraph. The metric's holder decides between an organisation in the context and a noun
-phrase of the clause. None where the text has something there that cannot be read: a wrong subject is worse.
+In order: a name that owns the metric in the clause, a pronoun, the noun phrase before the metric, then what the
+sentence, the paragraph, the heading above and the document are about. The metric decides how far it is looked for: the
+value of a firm's measure is a firm's, pay is somebody's or a firm's. None where the text has something there that
+cannot be read: a wrong subject is worse.
 """
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
+from pipeline.facts.holders import FIRMS, HOLDERS, candidates, is_object, is_one_of_many
 from pipeline.facts.lexicon import Category, Hit
 from pipeline.facts.metric import Metric
 from pipeline.facts.model import Argument
-from pipeline.facts.phrases import noun_phrase_before, phrase_argument
+from pipeline.facts.phrases import is_measure, noun_phrase_before, phrase_argument
 from pipeline.facts.populations import defines_population
-from pipeline.facts.scene import REACH, Pick, Place, Scene
-from pipeline.facts.speakers import Voices
+from pipeline.facts.scene import Pick, Place, Scene
+from pipeline.facts.topics import Memory, Topics
 from pipeline.names.model import Mention
 from pipeline.vocabulary import MentionType, Modality
 
-_HOLDERS = frozenset({MentionType.COMPANY, MentionType.ORG, MentionType.PERSON})
-_FIRMS = frozenset({MentionType.COMPANY, MentionType.ORG})
-
-_OBJECT_BEFORE_ZH = re.compile(r"(向|对|给|比|较|被|由|从|于|据|获|来自|超过|相比|收购|投资|加入|等)$")
-_OBJECT_AFTER_ZH = re.compile(r"(之后|以外|外|的(?:子公司|竞争对手|客户|供应商))")
-_POSSESSOR_JA = re.compile(r"(?:氏|さん|グループ|社)?\s*(?:の|では|における|において|(?:など)?は|が|も|、|による|,|$)")
-_OBJECT_JA = re.compile(
-    r"(?:氏|さん|社)?\s*(?:を|に(?!お[けい])|から|と(?!も)|へ|より|によ[るれり]|以外|向け|のデータ|の調査|だけ)"
+_POSSESSOR_JA = re.compile(
+    r"(?:\s*\([^()]{1,30}\))?(?:氏|さん|グループ|社)?\s*(?:の|では|における|において|(?:など)?は|が|も|、|による|,|$)"
 )
-_LIST_MARK = re.compile(r"[、,和与及や・]|以及|および|と")
 _NUMBER_OF = re.compile(r"(?:の?数|数量|总数|人数|总量|量)$")
-_MORE = re.compile(r"\s*(?:等|など|ら(?=[、のはがも]))")
+_PREDICATE_ZH = re.compile(
+    r"由|从|自|为|是|达|有|约|近|仅|只|升|降|增|跌|涨|突破|超|逾|录得|报|则|已|也|还|将|可|仍|分别|在|以|均|一度|维持|首次|较|比|同比|环比"
+)
 _NEAR = 40
 _EDGE = " 、,"
-
-
-@dataclass(slots=True)
-class Topics:
-    """What the text has been about: the last subject that was a name, by paragraph, and of each type before."""
-
-    paragraph: int = -1
-    subject: Argument | None = None
-    firm: Argument | None = None
-    person: Argument | None = None
-
-    def note(self, paragraph: int, subject: Argument | None) -> None:
-        """Remember the subject of a fact."""
-        if self.paragraph != paragraph:
-            self.paragraph, self.subject = paragraph, None
-        if subject is None or not subject.type:
-            return
-        self.subject = subject
-        if subject.type == MentionType.PERSON:
-            self.person = subject
-        else:
-            self.firm = subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,29 +37,66 @@ class Anchor:
 
     start: int
     end: int
-    metric: Metric | None
+    metric: Metric
 
 
-def find_subject(
-    scene: Scene, place: Place, metric: Metric | None, *, voices: Voices, topics: Topics
-) -> Pick[Argument] | None:
+def find_subject(scene: Scene, place: Place, metric: Metric, *, topics: Topics) -> Pick[Argument] | None:
     """Return the subject of a quantity, or None."""
-    if metric is not None and metric.closed:
+    if metric.closed:
         return _owner(scene, metric)
     anchor = _anchor(place, metric)
-    own = _ranked_after(scene, place)
+    own = _ranked_after(scene, place) or _before_bracket(scene, place, metric)
     if own is None and anchor.end <= place.clause.start:
-        own = _name_in(scene, place, Anchor(place.clause.start, place.quantity.start, metric), voices)
-    own = own or _name_in(scene, place, anchor, voices) or _pronoun(scene, place, anchor, topics)
+        own = _name_in(scene, place, Anchor(place.clause.start, place.quantity.start, metric), topics)
+    own = own or _name_in(scene, place, anchor, topics) or _pronoun(scene, place, anchor, topics.memory)
     if own is not None:
         return own
-    phrase = _phrase(scene, place, anchor)
-    if phrase is not None and not (metric and metric.has_company):
+    phrase = _own_phrase(scene, place, anchor) or _phrase(scene, place, anchor)
+    if phrase is not None and not metric.is_owned:
         return phrase
-    wider = _sentence_topic(scene, place, anchor, voices)
-    if wider is None and (phrase is not None or _is_bare(scene, anchor)):
-        wider = _paragraph_topic(scene, place, topics, metric)
-    return wider or phrase
+    return _elided(scene, place, anchor, topics, phrase) or phrase
+
+
+def _elided(
+    scene: Scene, place: Place, anchor: Anchor, topics: Topics, phrase: Pick[Argument] | None
+) -> Pick[Argument] | None:
+    """Return whom the context is about, from near to far, as far as the metric and its clause permit."""
+    metric = anchor.metric
+    is_bare = phrase is None and _is_bare(scene, anchor)
+    topic = _sentence_topic(scene, place, anchor, topics) if metric.is_owned or phrase is None else None
+    if topic is not None:
+        return topic
+    if is_bare and (last := topics.memory.sentence) is not None and _fits(metric, last.type):
+        return Pick(last, "subject.elided", inherited=True)
+    if not metric.is_owned or not (metric.has_company or is_bare):
+        return None
+    for rule, found in _contexts(place, metric, topics, has_phrase=phrase is not None):
+        if found is not None and _fits(metric, found.type):
+            return Pick(found, rule, inherited=True)
+    return None
+
+
+def _contexts(
+    place: Place, metric: Metric, topics: Topics, *, has_phrase: bool
+) -> tuple[tuple[str, Argument | None], ...]:
+    """Return the topics of the paragraph, the heading and the document."""
+    paragraph = topics.memory.subject or _argument(topics.before(place))
+    heading = topics.above(place, items_only=not metric.has_company)
+    document = topics.of_document(place) if metric.has_company and not has_phrase else None
+    return (
+        ("subject.paragraph", paragraph),
+        ("subject.heading", None if has_phrase and metric.has_company else _argument(heading)),
+        ("subject.document", _argument(document)),
+    )
+
+
+def _argument(name: Mention | None) -> Argument | None:
+    return Argument.of(name) if name is not None else None
+
+
+def _fits(metric: Metric, kind: str) -> bool:
+    """Whether a name of this type can hold a value of the metric; what a firm has, no person has."""
+    return not metric.has_company or metric.is_act or kind != MentionType.PERSON
 
 
 def _ranked_after(scene: Scene, place: Place) -> Pick[Argument] | None:
@@ -94,9 +105,21 @@ def _ranked_after(scene: Scene, place: Place) -> Pick[Argument] | None:
     if place.quantity.type is not MentionType.RANK:
         return None
     for name in scene.names.within(end, min(end + _NEAR, place.clause.end))[:1]:
-        if name.type in _HOLDERS and scene.gap(end, name.start) in {"は", "が", "是", "为", "的是", "名是", "的"}:
+        if name.type in HOLDERS and scene.gap(end, name.start) in {"は", "が", "是", "为", "的是", "名是", "的"}:
             return Pick(Argument.of(name), "subject.after", (scene.cue(name.start, name.end, "subject"),))
     return None
+
+
+def _before_bracket(scene: Scene, place: Place, metric: Metric) -> Pick[Argument] | None:
+    """Return the name that the bracket around a quantity explains: 早瀬蓮(21), 三河精工(愛知県、従業員2300人)."""
+    opening = scene.plain.rfind("(", place.start, place.first)
+    if opening < 0 or scene.plain.find(")", opening, place.first) >= 0:
+        return None
+    wanted = frozenset({MentionType.PERSON}) if metric.key == "age" else FIRMS
+    name = scene.names.at(opening - 1)
+    if name is None or name.type not in wanted:
+        return None
+    return Pick(Argument.of(name), "subject.bracket", (scene.cue(name.start, name.end, "subject"),))
 
 
 def _owner(scene: Scene, metric: Metric) -> Pick[Argument] | None:
@@ -106,11 +129,10 @@ def _owner(scene: Scene, metric: Metric) -> Pick[Argument] | None:
     return Pick(owner, "subject.owner", (scene.cue(owner.start, owner.end, "subject"),))
 
 
-def _anchor(place: Place, metric: Metric | None) -> Anchor:
-    start = place.clause.start
-    term = metric.term if metric else None
+def _anchor(place: Place, metric: Metric) -> Anchor:
+    start, term = place.clause.start, metric.term
     if term is not None and start <= term.start < place.quantity.start:
-        return Anchor(start, _thing_end(term) if metric and metric.is_thing else term.start, metric)
+        return Anchor(start, _thing_end(term) if metric.is_thing else term.start, metric)
     if term is not None and term.end <= start:
         return Anchor(place.start, term.start, metric)
     return Anchor(start, place.quantity.start, metric)
@@ -122,65 +144,22 @@ def _thing_end(term: Hit) -> int:
     return term.end - (len(suffix.group()) if suffix else 0)
 
 
-def _candidates(scene: Scene, place: Place, start: int, end: int) -> list[Mention]:
-    """Return the names that can hold a value, nearest first; deeper brackets and the names of roles left out."""
-    found = []
-    for name in reversed(scene.names.within(start, end)):
-        clause = scene.clauses.at(name.start)
-        if name.type not in _HOLDERS or clause is None or clause.depth > place.clause.depth:
+def _name_in(scene: Scene, place: Place, anchor: Anchor, topics: Topics) -> Pick[Argument] | None:
+    for name in candidates(scene, place, anchor.start, anchor.end):
+        if topics.only_speaks(name) or is_object(scene, name, place.base) or not _fits(anchor.metric, name.type):
             continue
-        if not _belongs_to_role(scene, name):
-            found.append(name)
-    return found
-
-
-def _belongs_to_role(scene: Scene, name: Mention) -> bool:
-    """Whether a firm only says where somebody's title is from: 脉脉CEO林凡, MaimaiのCEO."""
-    after = scene.names.within(name.end, name.end + 30)
-    if name.type is MentionType.PERSON or not after or after[0].type is not MentionType.TITLE:
-        return False
-    return scene.gap(name.end, after[0].start) in {"", "的", "の", "前", "元", "の元", "の前", "原"}
-
-
-def _name_in(scene: Scene, place: Place, anchor: Anchor, voices: Voices) -> Pick[Argument] | None:
-    for name in _candidates(scene, place, anchor.start, anchor.end):
-        if _only_speaks(scene, name, voices) or _is_object(scene, name, place.base):
-            continue
-        if _is_one_of_many(scene, name, anchor):
+        if is_one_of_many(scene, name, anchor.end):
             return None
         return Pick(Argument.of(name), "subject.clause", (scene.cue(name.start, name.end, "subject"),))
     return None
 
 
-def _only_speaks(scene: Scene, name: Mention, voices: Voices) -> bool:
-    """Whether a name is only heard: whoever speaks or is a source, but a firm that announces speaks of itself."""
-    rule = voices.speaking.get(name.start)
-    return rule == "speaker.source" or (rule is not None and scene.type_of(name) is not MentionType.COMPANY)
-
-
-def _is_object(scene: Scene, name: Mention, base: str) -> bool:
-    if base == "zh":
-        before = scene.plain[max(0, name.start - 4) : name.start].rstrip()
-        return bool(_OBJECT_BEFORE_ZH.search(before) or _OBJECT_AFTER_ZH.match(scene.plain, name.end))
-    return _OBJECT_JA.match(scene.plain, name.end) is not None
-
-
-def _is_one_of_many(scene: Scene, name: Mention, anchor: Anchor) -> bool:
-    """Whether a name is one of several that share the value: A、B和C, A、B等公司, AやBなど."""
-    if _MORE.match(scene.plain, name.end):
-        return True
-    near = scene.names.within(max(0, name.start - _NEAR), min(anchor.end, name.end + _NEAR))
-    position = near.index(name)
-    around = near[max(0, position - 1) : position + 2]
-    return any(_LIST_MARK.fullmatch(scene.gap(left.end, right.start)) for left, right in pairwise(around))
-
-
-def _pronoun(scene: Scene, place: Place, anchor: Anchor, topics: Topics) -> Pick[Argument] | None:
+def _pronoun(scene: Scene, place: Place, anchor: Anchor, memory: Memory) -> Pick[Argument] | None:
     """Resolve 同社, 该公司, 同氏, 其 before the metric to the last subject of their type."""
     for hit in reversed(scene.find(Category.PRONOUN, anchor.start, anchor.end)):
         if hit.key == "none":
             continue
-        antecedent = _antecedent(scene, place, hit.start, hit.key) or _remembered(topics, hit.key)
+        antecedent = _antecedent(scene, place, hit.start, hit.key) or _remembered(memory, hit.key)
         if antecedent is None:
             return None
         cue = scene.cue(hit.start, hit.end, "subject")
@@ -190,31 +169,54 @@ def _pronoun(scene: Scene, place: Place, anchor: Anchor, topics: Topics) -> Pick
 
 def _antecedent(scene: Scene, place: Place, offset: int, key: str) -> Argument | None:
     """Return the nearest earlier name of the pronoun's type in the paragraph."""
-    wanted = {"company": _FIRMS, "person": frozenset({MentionType.PERSON})}.get(key, _HOLDERS)
+    wanted = {"company": FIRMS, "person": frozenset({MentionType.PERSON})}.get(key, HOLDERS)
     floor = max(scene.paragraph(place).start, offset - 300)
-    for name in _candidates(scene, place, floor, offset):
-        if scene.type_of(name) in wanted and not _is_object(scene, name, place.base):
+    for name in candidates(scene, place, floor, offset):
+        if scene.type_of(name) in wanted and not is_object(scene, name, place.base):
             return Argument.of(name)
     return None
 
 
-def _remembered(topics: Topics, key: str) -> Argument | None:
-    return {"company": topics.firm, "person": topics.person}.get(key, topics.subject)
+def _remembered(memory: Memory, key: str) -> Argument | None:
+    return {"company": memory.firm, "person": memory.person}.get(key, memory.subject)
 
 
-def _phrase(scene: Scene, place: Place, anchor: Anchor) -> Pick[Argument] | None:
-    phrase = _phrase_zh(scene, anchor) if place.base == "zh" else _phrase_ja(scene, anchor)
+def _own_phrase(scene: Scene, place: Place, anchor: Anchor) -> Pick[Argument] | None:
+    """Return the phrase that begins a clause whose metric stands in an earlier one: 而文职类只有0.62."""
+    term = anchor.metric.term
+    if term is None or term.end > place.clause.start:
+        return None
+    start, end = scene.before(place), place.quantity.start
+    if place.base == "ja":
+        phrase = _topic_phrase(scene, start, end)
+    else:
+        dates = scene.dates.within(start, end)
+        start = dates[-1].end if dates else start
+        match = _PREDICATE_ZH.search(scene.plain, start + 2, end)
+        phrase = phrase_argument(scene, start, match.start()) if match else None
+    return _as_subject(scene, place, phrase)
+
+
+def _as_subject(scene: Scene, place: Place, phrase: Argument | None) -> Pick[Argument] | None:
+    """Return a phrase as the subject, unless it holds a name or is itself what is measured."""
     if phrase is None or scene.names.overlaps(phrase.start, phrase.end):
         return None
-    term = anchor.metric.term if anchor.metric else None
-    if term is not None and term.start <= phrase.start < term.end:
+    if is_measure(scene.plain[phrase.start : phrase.end], place.base):
         return None
     return Pick(phrase, "subject.phrase", (scene.cue(phrase.start, phrase.end, "subject"),))
 
 
+def _phrase(scene: Scene, place: Place, anchor: Anchor) -> Pick[Argument] | None:
+    phrase = _phrase_zh(scene, anchor) if place.base == "zh" else _phrase_ja(scene, anchor)
+    term = anchor.metric.term
+    if phrase is not None and term is not None and term.start <= phrase.start < term.end:
+        return None
+    return _as_subject(scene, place, phrase)
+
+
 def _phrase_zh(scene: Scene, anchor: Anchor) -> Argument | None:
     """Return the noun phrase between the clause's start, or its last date, and the metric."""
-    term = anchor.metric.term if anchor.metric else None
+    term = anchor.metric.term
     if term is not None and term.start > anchor.end:
         return None
     start = anchor.start
@@ -250,7 +252,7 @@ def _phrase_ja(scene: Scene, anchor: Anchor) -> Argument | None:
     while stats and len(scene.gap(stats[-1].end, end)) <= 1:
         end, stats = stats[-1].start, stats[:-1]
     owned = scene.plain[anchor.start : end].rstrip(_EDGE).endswith("の")
-    if owned or (anchor.metric is not None and anchor.metric.is_thing):
+    if owned or anchor.metric.is_thing:
         return noun_phrase_before(scene, end, anchor.start)
     return _topic_phrase(scene, anchor.start, end)
 
@@ -263,12 +265,12 @@ def _topic_phrase(scene: Scene, start: int, end: int) -> Argument | None:
     return None
 
 
-def _sentence_topic(scene: Scene, place: Place, anchor: Anchor, voices: Voices) -> Pick[Argument] | None:
+def _sentence_topic(scene: Scene, place: Place, anchor: Anchor, topics: Topics) -> Pick[Argument] | None:
     """Return the name the sentence is about: the nearest clause before that has one as its subject."""
-    for name in _candidates(scene, place, place.start, anchor.start):
-        if _only_speaks(scene, name, voices) or _is_object(scene, name, place.base):
+    for name in candidates(scene, place, place.start, anchor.start):
+        if topics.only_speaks(name) or is_object(scene, name, place.base) or not _fits(anchor.metric, name.type):
             continue
-        if _is_one_of_many(scene, name, anchor):
+        if is_one_of_many(scene, name, anchor.end):
             return None
         if place.base == "ja" and not _POSSESSOR_JA.match(scene.plain, name.end):
             continue
@@ -284,18 +286,3 @@ def _is_bare(scene: Scene, anchor: Anchor) -> bool:
     rest = scene.gap(start, anchor.end).strip("のは、,年的総总期间純連连結合计計")
     stats = scene.find(Category.STAT, start, anchor.end)
     return len(rest) - sum(hit.end - hit.start for hit in stats) <= 2
-
-
-def _paragraph_topic(scene: Scene, place: Place, topics: Topics, metric: Metric | None) -> Pick[Argument] | None:
-    """Return the firm the paragraph is about: that of its facts so far, else the only one it has named so far."""
-    if metric is None or not metric.has_company:
-        return None
-    known = topics.subject if topics.paragraph == place.sentence.paragraph else None
-    if known is None:
-        start = max(scene.paragraph(place).start, place.sentence.start - REACH)
-        named = [name for name in scene.names.within(start, place.sentence.start) if scene.type_of(name) in _FIRMS]
-        alone = len({name.entity_id or name.surface for name in named}) == 1
-        known = Argument.of(named[0]) if alone else None
-    if known is None or known.type == MentionType.PERSON:
-        return None
-    return Pick(known, "subject.paragraph", inherited=True)

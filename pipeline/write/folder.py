@@ -29,6 +29,7 @@ class FolderSink:
         self._folder = folder
         self._paths = {name: folder / f"{name}.{extension}" for name in TABLES}
         self._n_rows = dict.fromkeys(TABLES, 0)
+        self._is_new = not folder.exists()
         try:
             folder.mkdir(parents=True, exist_ok=True)
             self._files = {
@@ -60,10 +61,12 @@ class FolderSink:
             (self._folder / name).unlink(missing_ok=True)
 
     def abort(self) -> None:
-        """Remove the staged files."""
+        """Remove the staged files, and the folder where this run made it."""
         for name, path in self._paths.items():
             self._files[name].close()
             staging_path(path).unlink(missing_ok=True)
+        if self._is_new:
+            self._folder.rmdir()
 
 
 def open_table(path: Path, table: Table, *, extension: str, csv_bom: bool) -> TableFile:

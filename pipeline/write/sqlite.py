@@ -18,6 +18,7 @@ class SqliteSink:
 
     def __init__(self, path: Path) -> None:
         """Open or create the database and begin the transaction; raises WriteError when that fails."""
+        self._path, self._is_new = path, not path.exists()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._connection = sqlite3.connect(path, isolation_level=None)
@@ -43,6 +44,8 @@ class SqliteSink:
         self._connection.close()
 
     def abort(self) -> None:
-        """Roll the transaction back."""
+        """Roll the transaction back, and remove the file where this run made it."""
         self._connection.execute("ROLLBACK")
         self._connection.close()
+        if self._is_new:
+            self._path.unlink(missing_ok=True)

@@ -90,7 +90,7 @@ SUBJECTS = [
     "大規模モデルの新規職の平均月給は<salary month subject=大規模モデルの新規職 metric=monthly_salary stat=mean>6.7万元</salary>だ。",
     "<c>A社</c>は決算を発表した。売上高は<money subject=A社 metric=revenue inferred=subject>10億円</money>だった。",
     "<c>A社</c>は決算を発表した。同社の純利益は<money subject=A社 metric=net_profit inferred=subject>10億円</money>だった。",
-    "<c>A社</c>は<c>B社</c>を買収した。買収額は<money metric=valuation>10億円</money>だった。",
+    "<c>A社</c>は<c>B社</c>を買収した。買収額は<money metric=other text=買収額>10億円</money>だった。",
     "<c>A社</c>と<c>B社</c>の売上高はそれぞれ<money subject=A社 metric=revenue>10億円</money>、<money subject=B社 metric=revenue>20億円</money>だった。",
     "売上高と営業利益はそれぞれ<money metric=revenue>10億円</money>、<money metric=operating_profit>2億円</money>だった。",
     # the name is not the subject

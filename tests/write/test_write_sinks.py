@@ -144,6 +144,14 @@ def test_abort_leaves_the_earlier_result(tmp_path: Path, name: str) -> None:
     assert {path.name: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
 
+@pytest.mark.parametrize("name", ["out", "facts.parquet", "facts.jsonl", "facts.csv", "out.sqlite"])
+def test_abort_of_a_first_run_leaves_nothing(tmp_path: Path, name: str) -> None:
+    sink = open_sink(str(tmp_path / name))
+    fill(sink)
+    sink.abort()
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("name", ["out", "facts.parquet", "facts.jsonl", "facts.csv"])
 def test_nothing_is_visible_before_commit(tmp_path: Path, name: str) -> None:
     sink = open_sink(str(tmp_path / name))
