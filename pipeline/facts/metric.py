@@ -7,7 +7,7 @@ from pipeline.facts.model import Argument
 
 _PAY = frozenset({
     "annual_salary", "monthly_salary", "daily_wage", "hourly_wage", "bonus", "signing_bonus", "bonus_months",
-    "pay_raise", "pay_raise_rate", "pay_multiple",
+    "pay_raise", "pay_raise_rate", "pay_multiple", "turnover_rate",
 })  # fmt: skip
 
 

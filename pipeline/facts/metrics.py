@@ -7,7 +7,6 @@ from pipeline.facts.metric import Metric
 from pipeline.facts.phrases import is_verbal
 from pipeline.facts.scene import Pick, Place, Scene
 from pipeline.facts.shares import share_before, share_of_group
-from pipeline.facts.spans import HasSpan, Spans
 from pipeline.quantities.model import Quantity
 from pipeline.vocabulary import Direction, MentionType, Period
 
@@ -125,7 +124,7 @@ def _distance(scene: Scene, place: Place, hit: Hit) -> int | None:
 
 def _in_sentence(scene: Scene, place: Place, direction: Direction | None) -> Pick[Metric] | None:
     """Return the nearest fitting term of the sentence before the clause: 売上高は、…100億円だった."""
-    if len(_rest(scene, place)) > _REST[place.base]:
+    if len(scene.unknown(scene.before(place), place.quantity.start)) > _REST[place.base]:
         return None
     for hit in reversed(scene.find(Category.METRIC, place.start, place.clause.start)):
         entry = fitting(hit, place, direction)
@@ -138,19 +137,6 @@ def _in_sentence(scene: Scene, place: Place, direction: Direction | None) -> Pic
             continue
         return _pick(scene, place, hit, entry, "metric.sentence")
     return None
-
-
-def _rest(scene: Scene, place: Place) -> str:
-    """Return what stands before the quantity in its own stretch beside names, dates and known words.
-
-    Much of it means that the clause has a measure of its own, which the vocabulary lacks.
-    """
-    start, end = scene.before(place), place.quantity.start
-    known: list[HasSpan] = [*scene.names.within(start, end), *scene.dates.within(start, end)]
-    for category in (Category.BASE, Category.DIRECTION, Category.STAT, Category.MODALITY, Category.PRONOUN):
-        known += scene.find(category, start, end)
-    covered = Spans(known)
-    return "".join(scene.plain[at] for at in range(start, end) if covered.at(at) is None).strip()
 
 
 def fitting(hit: Hit, place: Place, direction: Direction | None) -> Entry | None:

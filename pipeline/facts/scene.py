@@ -19,6 +19,8 @@ V = TypeVar("V")
 # No rule looks further than this from a quantity within its sentence: keeps a sentence of any length linear.
 REACH = 300
 
+_KNOWN = (Category.BASE, Category.DIRECTION, Category.STAT, Category.MODALITY, Category.PRONOUN)
+
 
 @dataclass(frozen=True, slots=True)
 class Pick(Generic[V]):
@@ -91,6 +93,17 @@ class Scene:
             parts.append(self.gap(at, span.start))
             at = span.end
         return "".join([*parts, self.gap(at, end)])
+
+    def unknown(self, start: int, end: int) -> str:
+        """Return what stands in [start, end) beside names, dates and known words.
+
+        Much of it before a quantity means that the clause has a measure or a subject that no rule can read.
+        """
+        known: list[HasSpan] = [*self.names.within(start, end), *self.dates.within(start, end)]
+        for category in _KNOWN:
+            known += self.find(category, start, end)
+        covered = Spans(known)
+        return "".join(self.plain[at] for at in range(start, end) if covered.at(at) is None).strip()
 
     def find(self, category: Category, start: int, end: int) -> tuple[Hit, ...]:
         """Return the terms of a category within [start, end)."""

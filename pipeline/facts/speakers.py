@@ -58,7 +58,7 @@ class Voices:
         self._voices = sorted(voices, key=lambda voice: (voice.start, -voice.end))
         self._starts = [voice.start for voice in self._voices]
         self.speaking = {voice.speaker.start: voice.rule for voice in self._voices if voice.speaker}
-        self._quotes = quotes
+        self.quotes = quotes
 
     def at(self, scene: Scene, place: Place) -> Pick[Argument] | None:
         """Return who says what stands at a place: the innermost voice, else a source that goes on speaking."""
@@ -68,7 +68,7 @@ class Voices:
         for voice in reversed(recent):
             if offset < voice.end:
                 return Pick(voice.speaker, voice.rule, voice.cues) if voice.speaker else None
-        if not recent or self._quotes.at(offset):
+        if not recent or self.quotes.at(offset):
             return None
         return self._inherited(scene, place, recent[-1])
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pipeline.facts.holders import FIRMS, HOLDERS, belongs_to_role, is_object
+from pipeline.facts.holders import FIRMS, HOLDERS, belongs_to_role, is_object, is_one_of_many
 from pipeline.facts.model import Argument
 from pipeline.facts.scene import Scene, Spot
 from pipeline.facts.speakers import Voices
@@ -113,6 +113,10 @@ class Topics:
         rule = self.voices.speaking.get(name.start)
         return rule == "speaker.source" or (rule is not None and self.scene.type_of(name) is not MentionType.COMPANY)
 
+    def speaks(self, name: Mention) -> bool:
+        """Whether a name is that of a speaker or of a source."""
+        return name.start in self.voices.speaking
+
     def _find(self, sentence: Sentence) -> Mention | None:
         scene = self.scene
         names = [
@@ -121,9 +125,12 @@ class Topics:
             if name.type in HOLDERS and not self.only_speaks(name) and not belongs_to_role(scene, name)
         ]
         if sentence.lang.base == "zh":
-            return next((name for name in names if not is_object(scene, name, "zh")), None)
-        topics = [name for name in names if _TOPIC_JA.match(scene.plain, name.end, sentence.end)]
-        return topics[-1] if topics else None
+            topic = next((name for name in names if not is_object(scene, name, "zh")), None)
+        else:
+            topic = next(
+                (name for name in reversed(names) if _TOPIC_JA.match(scene.plain, name.end, sentence.end)), None
+            )
+        return None if topic is None or is_one_of_many(scene, topic, sentence.end) else topic
 
 
 def _under_headings(scene: Scene) -> Iterator[tuple[int, Mention | None, bool]]:

@@ -22,7 +22,7 @@ METRICS = [
     "平均年齢は<count years_old metric=age stat=mean>40.1歳</count>だった。",
     "賞与は<count months_pay metric=bonus_months>5カ月分</count>だった。",
     "採用指数は<count metric=hiring_index>17.24</count>だった。",
-    "業界では月<salary month metric=monthly_salary>30万円</salary>を払う。",
+    "業界では月<salary month subject=業界 metric=monthly_salary>30万円</salary>を払う。",
     "<c>A社</c>の衛星は<count units subject=A社 metric=other text=衛星>12基</count>だ。",
 ]
 
