@@ -19,7 +19,7 @@ from pipeline.facts.scene import Pick, Place, Scene, make_scene
 from pipeline.facts.speakers import Voices
 from pipeline.facts.stats import find_stat
 from pipeline.facts.subjects import find_subject
-from pipeline.facts.times import find_time, inherit_time
+from pipeline.facts.times import find_time, inherit_time, is_of_one_value
 from pipeline.facts.topics import Topics
 from pipeline.names.model import Entity, Mention
 from pipeline.quantities.model import Cue, DateSpan, Quantity
@@ -105,7 +105,8 @@ def _fields(scene: Scene, place: Place, pair: Pair | None, context: _Context) ->
     time = _paired_time(pair) or find_time(scene, place)
     if time is None and not _is_new(paragraph.subject, subject):
         time = inherit_time(scene, place, paragraph.time)
-    paragraph.time = time or paragraph.time
+    if time is not None and not is_of_one_value(scene, place, time.value):
+        paragraph.time = time
     paragraph.subject = subject.value if subject else paragraph.subject
     topics.memory.note(subject.value if subject else None)
     return _Fields(metric, change, subject, time, context.voices.at(scene, place))
