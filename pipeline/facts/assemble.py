@@ -140,9 +140,9 @@ def _subject(scene: Scene, place: Place, pair: Pair | None, *, metric: Metric, t
     """Return the subject, by a list that pairs it; None where the lists do not match, for any name may be wrong."""
     if pair is None or pair.metric is not None or pair.date is not None:
         return find_subject(scene, place, metric, topics=topics)
-    if pair.name is None:
+    if pair.subject is None:
         return None
-    return Pick(Argument.of(pair.name), "subject.list", (scene.cue(pair.name.start, pair.name.end, "subject"),))
+    return Pick(pair.subject, "subject.list", (scene.cue(pair.subject.start, pair.subject.end, "subject"),))
 
 
 def _paired_time(pair: Pair | None) -> Pick[DateSpan] | None:

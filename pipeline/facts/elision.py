@@ -100,6 +100,6 @@ def _is_bare(case: Case) -> bool:
     """Whether nothing but dates, adverbs and words of change stands before the metric: the subject is elided."""
     scene, place, term = case.scene, case.place, case.term
     start, end = place.clause.start, case.end
-    if case.has_metric_elsewhere or (term is not None and term.start >= place.last):
+    if case.has_metric_elsewhere or term is None or term.start >= place.last:
         start, end = scene.before(place), place.quantity.start
     return len(_FILLERS.sub("", scene.unknown(max(start, case.floor), end))) <= _BARE

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from pipeline.facts.lexicon import Category, Hit
+from pipeline.facts.model import Argument
+from pipeline.facts.phrases import is_verbal
 from pipeline.facts.scene import Scene
 from pipeline.facts.spans import HasSpan
-from pipeline.names.model import Mention
 from pipeline.quantities.model import DateSpan, Quantity
 from pipeline.text.model import Sentence
 from pipeline.vocabulary import MentionType
@@ -21,6 +22,9 @@ _AND = re.compile(
 )
 _ITEM = re.compile(r"(?:氏|社|さん)?(?:[、,和与及跟・や]|以及|と|および|及び|ならびに)")
 _HOLDERS = frozenset({MentionType.COMPANY, MentionType.ORG, MentionType.PERSON})
+# Nouns joined by list marks, after the verb 是 or the clause's start.
+_NOUNS = re.compile(r"(?:是|为|,|;|。|^)((?:[一-鿿]{2,8}[、和与及])+[一-鿿]{2,8})$")
+_NOUN = re.compile(r"[^、和与及]+")
 _LEFT = 120
 _RIGHT = 160
 _LEAD = 24
@@ -31,7 +35,7 @@ class Pair:
     """What a list gives one quantity: its subject, its metric term or its time; and the list's first quantity."""
 
     first: Quantity
-    name: Mention | None = None
+    subject: Argument | None = None
     metric: Hit | None = None
     date: DateSpan | None = None
 
@@ -56,11 +60,13 @@ def _pairs(scene: Scene, sentence: Sentence, left: int, right: int) -> dict[int,
     metrics = scene.find(Category.METRIC, floor, left)
     dates = scene.dates.within(floor, left)
     if listed := _last_list(scene, names, count):
-        return {q.start: Pair(first, name=item) for q, item in zip(quantities, listed, strict=True)}
+        return {q.start: Pair(first, subject=Argument.of(item)) for q, item in zip(quantities, listed, strict=True)}
     if terms := _last_list(scene, metrics, count):
         return {q.start: Pair(first, metric=item) for q, item in zip(quantities, terms, strict=True)}
     if times := _last_list(scene, dates, count):
         return {q.start: Pair(first, date=item) for q, item in zip(quantities, times, strict=True)}
+    if phrases := _phrases(scene, floor, left, count):
+        return {q.start: Pair(first, subject=item) for q, item in zip(quantities, phrases, strict=True)}
     return {q.start: Pair(first) for q in quantities}
 
 
@@ -84,3 +90,14 @@ def _last_list(scene: Scene, items: Sequence[S], count: int) -> list[S]:
         else:
             runs.append([item])
     return next((run for run in reversed(runs) if len(run) == count), [])
+
+
+def _phrases(scene: Scene, floor: int, left: int, count: int) -> list[Argument]:
+    """Return the short nouns listed right before the cue, 其次是北京、深圳，分别为, if there are exactly `count`."""
+    match = _NOUNS.search(scene.plain[floor:left].rstrip(" ,"))
+    if match is None or scene.quantities.overlaps(floor + match.start(1), left):
+        return []
+    nouns = [noun.span() for noun in _NOUN.finditer(scene.plain, floor + match.start(1), floor + match.end(1))]
+    if len(nouns) != count or any(is_verbal(scene.plain[start:end]) for start, end in nouns):
+        return []
+    return [Argument(text=scene.text[start:end], start=start, end=end) for start, end in nouns]

@@ -4,7 +4,7 @@ import re
 
 from pipeline.facts.lexicon import Category, Entry, Hit
 from pipeline.facts.metric import Metric
-from pipeline.facts.phrases import is_verbal
+from pipeline.facts.phrases import is_measure, is_verbal
 from pipeline.facts.scene import Pick, Place, Scene
 from pipeline.facts.shares import share_before, share_of_group
 from pipeline.quantities.model import Quantity
@@ -18,12 +18,15 @@ _BY_PERIOD = {
     Period.ONCE: "bonus",
 }
 _BY_UNIT = {"years_old": "age", "age": "age", "months_pay": "bonus_months"}
+_COUNTING = frozenset({MentionType.COUNT, MentionType.MONEY})
 _RATES = frozenset({MentionType.PERCENT, MentionType.RATIO})
 
 # What may stand between a quantity and a metric that follows it: 5億円の資金調達, 5亿元B轮融资, 200万以上の年収.
 _LINK = re.compile(
     r"(以上|以下|以内|近く|近|余り|余|超|前後|程度|左右|规模|規模|レベル|相当)?(的|の|を|が)?(新たな|新|年度|[A-D]\+?轮|总|净)?"
 )
+# A measure that the value only includes or leaves out: 夜勤手当込みで, 定期昇給を含め.
+_INCLUDED = re.compile(r"込み|抜き|を含|を除")
 _FAR = 12
 _FARTHEST = 24
 _PENALTY = 20
@@ -32,13 +35,13 @@ _PARTICLES = "のとはが"
 
 # The noun a number counts, only where nothing else follows it (Chinese has no mark at its end) or a particle does.
 _NOUN_AFTER = {
-    "zh": re.compile(r"(?:以上|以下|左右|多)?的?([一-鿿A-Za-z]{2,6})$"),
+    "zh": re.compile(r"(?:以上|以下|左右|多)?的?([一-鿿A-Za-z]{2,8})$"),
     "ja": re.compile(
         r"(?:以上|以下|前後|程度|近く|超|余り)?の([一-鿿ァ-ヶーA-Za-z々]{2,16})(?=[はがをにでともへ、。の]|$)"
     ),
 }
 _NOUN_BEFORE = {
-    "zh": re.compile(r"([一-鿿A-Za-z]{2,8}?)(?:约为|达到|高达|仅为|为|达)约?$"),
+    "zh": re.compile(r"([一-鿿A-Za-z]{2,8}?)(?:分别|约为|达到|高达|仅为|只有|为|达|约|近)+$"),
     "ja": re.compile(r"([一-鿿ァ-ヶーA-Za-z々]{2,16})(?:は|が|も)(?:、)?(?:約|計|合計|わずか|およそ|最大)?$"),
 }
 _NOUN_REACH = 30
@@ -111,6 +114,8 @@ def _counted(scene: Scene, place: Place) -> Hit | None:
 def _distance(scene: Scene, place: Place, hit: Hit) -> int | None:
     """Return how far a term is from the quantity, or None when it is out of reach or inside it."""
     quantity = place.quantity
+    if _INCLUDED.match(scene.plain, hit.end):
+        return None
     if hit.end <= quantity.start:
         between = len(scene.quantities.within(hit.end, quantity.start))
         return quantity.start - hit.end + _PENALTY * between
@@ -173,12 +178,14 @@ def _resolve(key: str, place: Place) -> str:
 def _head_noun(scene: Scene, place: Place) -> Pick[Metric] | None:
     """Return ``other`` with the noun that a count is followed by, or that is the topic before the quantity."""
     quantity = place.quantity
-    if quantity.type is MentionType.COUNT:
+    if quantity.type in _COUNTING:
         after = scene.plain[quantity.end : scene.after(place)]
-        if match := _NOUN_AFTER[place.base].match(after):
+        match = _NOUN_AFTER[place.base].match(after)
+        if match and (quantity.type is MentionType.COUNT or is_measure(match.group(1), place.base)):
             return _other(scene, quantity.end + match.start(1), quantity.end + match.end(1), "metric.noun_after")
     begin = max(scene.before(place), quantity.start - _NOUN_REACH)
-    if match := _NOUN_BEFORE[place.base].search(scene.plain[begin : quantity.start].rstrip()):
+    match = _NOUN_BEFORE[place.base].search(scene.plain[begin : quantity.start].rstrip())
+    if match and (quantity.type is MentionType.COUNT or is_measure(match.group(1), place.base)):
         return _other(scene, begin + match.start(1), begin + match.end(1), "metric.noun_before")
     return None
 

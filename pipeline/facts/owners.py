@@ -15,13 +15,17 @@ _PREDICATE_ZH = re.compile(
 )
 # What a Japanese topic is marked with; a condition or a place is one too: 博士の場合、業界では.
 _TOPIC_JA = re.compile(r"(?<=[一-鿿々ァ-ヶーA-Za-z0-9)」の ])(?:の場合(?:は|には|、|,|$)|として|には|では|でも|は|が)")
+_SUPERLATIVE = re.compile(r"(?:最|第一|居首)[^,;。]{0,8}[是为]([一-鿿A-Za-z]{2,12}),\Z")
 _EDGE = " 、,"
+
+# Rule of a phrase in quotation marks: a product or project, which owns its value whatever firm is around.
+TITLED = "subject.titled"
 
 
 def own_phrase(case: Case) -> Pick[Argument] | None:
     """Return the noun phrase that owns the value; None where there is none, or it names a measure or holds a name."""
     scene = case.scene
-    found = _of_clause(case) if case.has_metric_elsewhere else None
+    found = _of_clause(case) if case.has_metric_elsewhere or _is_nameless(case) else None
     found = found or (_before_metric_zh(case) if case.place.base == "zh" else _before_metric_ja(case))
     if found is None or scene.names.overlaps(found.start, found.end):
         return None
@@ -29,7 +33,13 @@ def own_phrase(case: Case) -> Pick[Argument] | None:
         return None
     if case.term is not None and case.term.start <= found.start < case.term.end:
         return None
-    return case.pick(found, "subject.phrase")
+    is_title = scene.plain[found.end : found.end + 1] in {"」", "』"}
+    return case.pick(found, TITLED if is_title else "subject.phrase")
+
+
+def _is_nameless(case: Case) -> bool:
+    """Whether no term before the quantity names its metric: the clause is subject, predicate, quantity."""
+    return case.place.base == "zh" and (case.term is None or case.term.start >= case.place.last)
 
 
 def _of_clause(case: Case) -> Argument | None:
@@ -38,10 +48,19 @@ def _of_clause(case: Case) -> Argument | None:
     start, end = max(scene.before(place), case.floor), place.quantity.start
     if place.base == "ja":
         return _topic_phrase(scene, start, end)
+    if not scene.gap(start, end).strip(",约近为"):
+        return _after_copula(case, start)
     dates = scene.dates.within(start, end)
     start = dates[-1].end if dates else start
     match = _PREDICATE_ZH.search(scene.plain, start + 2, end)
     return phrase_argument(scene, start, match.start()) if match else None
+
+
+def _after_copula(case: Case, start: int) -> Argument | None:
+    """Return the noun that the clause before ends in after 最…是: 平均月薪最高的仍是上海，3.46万元."""
+    scene = case.scene
+    match = _SUPERLATIVE.search(scene.plain, case.floor, start)
+    return phrase_argument(scene, match.start(1), match.end(1)) if match else None
 
 
 def _before_metric_zh(case: Case) -> Argument | None:
@@ -82,8 +101,10 @@ def _before_metric_ja(case: Case) -> Argument | None:
     while stats and len(scene.gap(stats[-1].end, end)) <= 1:
         end, stats = stats[-1].start, stats[:-1]
     owned = scene.plain[case.start : end].rstrip(_EDGE).endswith("の")
-    if owned or case.metric.is_thing:
+    if case.metric.is_thing:
         return noun_phrase_before(scene, end, case.start)
+    if owned and (owner := noun_phrase_before(scene, end, case.start)):
+        return owner
     return _topic_phrase(scene, case.start, end) or _earlier_topic(case)
 
 

@@ -18,7 +18,7 @@ _JA_TRAILING = re.compile(r"の?(?:現在|今年|昨年|今|最新)の?$")
 _JA_EMPTY = re.compile(
     r"(?:多額|巨額|高額|低額|一部|多く|全体|最大|最高|最低|新規|自社|実際|通常|今回|従来|当初|本当|それ|一定|同様|新た|"
     r"一人|以上|以下|過去|平均|合計|総額|前年|同期|当期|通期|当面|年間|月間|累計|結果|国内外|半数|大半|残り|他|"
-    r".*(?:場合|とき|ため|もの|こと|なか|中|上|点|際|一方|以外|時点|段階))"
+    r".*(?:場合|とき|ため|もの|こと|なか|中|上|点|際|一方|以外|時点|段階|面))"
 )
 
 # Characters of folded Chinese that make a stretch a clause, outside the words where they do not.
@@ -31,12 +31,12 @@ _ZH_VERBAL = re.compile(
 _ZH_LEAD = re.compile(
     r"^(?:其中|目前|此外|同时|另外|而且|而|但|不过|然而|因此|所以|当前|现在|今年以来|近年来|整体来看|总体来看|"
     r"具体来看|数据显示|值得一提的是|截至目前|与此同时|具体而言|据悉|的|地|内|底|末|初|上半年|下半年|全年|前三季度|当地|仅|全年|期间|月份|"
-    r"以来|春招|秋招|季度|第[一二三四]季度|以|在|和|与|及|从|对于|对|关于|国内)+"
+    r"以来|春招|秋招|季度|第[一二三四]季度|以|在|和|与|及|从|对于|对|关于|国内|主力产品|旗舰产品|新产品|新品)+"
 )
 _ZH_TAIL = re.compile(
     r"(?:的|方面|平均|中位数|总|最高|最低|年|月|人均|合计|累计|新增|实现|平均的|招聘|每月|每年|整体|普遍|一般)+$"
 )
-_ZH_BAD_TAIL = re.compile(r"(?:和|与|及|、|后|时|前|中|上|下|里|间|起|来|度|期|底|初)$")
+_ZH_BAD_TAIL = re.compile(r"(?:和|与|及|、|后|时|前|中|上|下|里|间|起|来|度|期|底|初|看|来说|而言)$")
 
 
 def phrase_argument(scene: Scene, start: int, end: int) -> Argument | None:
@@ -76,6 +76,15 @@ def _trim(text: str, start: int, end: int, edge: str) -> tuple[int, int]:
     return start, end
 
 
+def _inside_quote(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span of the title that a phrase ends in: 雲の言葉 of モバイルゲーム「雲の言葉」; else the phrase's."""
+    if end - start > 2 and text[end - 1] in "」』":
+        opening = max(text.rfind("「", start, end), text.rfind("『", start, end))
+        if start <= opening < end - 2:
+            return opening + 1, end - 1
+    return start, end
+
+
 def noun_phrase_before(scene: Scene, end: int, floor: int) -> Argument | None:
     """Return the Japanese noun phrase that ends at `end` and begins no earlier than `floor` or the last date."""
     text = scene.plain
@@ -90,6 +99,7 @@ def noun_phrase_before(scene: Scene, end: int, floor: int) -> Argument | None:
         stop = start + trailing.start()
     if adverbs := _JA_ADVERBS.match(text[start:stop]):
         start += adverbs.end()
+    start, stop = _inside_quote(text, start, stop)
     phrase = text[start:stop]
     if phrase.count("「") != phrase.count("」") or phrase.count("『") != phrase.count("』"):
         return None

@@ -67,7 +67,7 @@ def inherit_time(scene: Scene, spot: Spot, earlier: Pick[DateSpan] | None) -> Pi
 
 
 def is_of_one_value(scene: Scene, spot: Spot, time: DateSpan) -> bool:
-    """Whether a date holds for this quantity alone, because it carries the date as its attribute: 24年度の1055円から."""
+    """Whether a date holds for this quantity alone, which carries it as its attribute: 24年度の1055円から."""
     return time.end <= spot.first and scene.gap(time.end, spot.first) in _ATTRIBUTE
 
 
