@@ -19,6 +19,7 @@ from pipeline.facts.scene import Pick, Place, Scene, make_scene
 from pipeline.facts.speakers import Voices
 from pipeline.facts.stats import find_stat
 from pipeline.facts.subjects import find_subject
+from pipeline.facts.table_rows import Row, Tables, row_change, row_metric, row_subject, row_time
 from pipeline.facts.times import find_time, inherit_time, is_of_one_value
 from pipeline.facts.topics import Topics
 from pipeline.names.model import Entity, Mention
@@ -42,6 +43,7 @@ class _Context:
 
     voices: Voices
     topics: Topics
+    tables: Tables
     paragraph: _Paragraph
 
 
@@ -76,7 +78,7 @@ def find_facts(  # noqa: PLR0913  (the inputs of the stage)
 
 def _quantity_facts(scene: Scene) -> Iterator[Fact]:
     voices, pairs = Voices(scene), find_pairs(scene)
-    context = _Context(voices, Topics.of(scene, voices), _Paragraph())
+    context = _Context(voices, Topics.of(scene, voices), Tables(scene), _Paragraph())
     for quantity in scene.quantities:
         place = scene.place(quantity)
         if place is None or defines_population(scene, place):
@@ -92,6 +94,8 @@ def _fields(scene: Scene, place: Place, pair: Pair | None, context: _Context) ->
     if paragraph.index != place.sentence.paragraph:
         paragraph.index, paragraph.time, paragraph.subject = place.sentence.paragraph, None, None
     change = _change(scene, place, pair)
+    if (row := context.tables.row(scene, place)) is not None:
+        return _row_fields(scene, place, row, change)
     direction = change.direction.value if change.direction else None
     if is_open_difference(scene, place, change):
         return None
@@ -110,6 +114,16 @@ def _fields(scene: Scene, place: Place, pair: Pair | None, context: _Context) ->
     paragraph.subject = subject.value if subject else paragraph.subject
     topics.memory.note(subject.value if subject else None)
     return _Fields(metric, change, subject, time, context.voices.at(scene, place))
+
+
+def _row_fields(scene: Scene, place: Place, row: Row, change: Change) -> _Fields | None:
+    """Return the fields of a value in a table, which nothing outside of the table decides."""
+    change = row_change(scene, row, change)
+    metric = row_metric(scene, place, row, change)
+    if metric is None:
+        return None
+    change = settle(change, metric.value)
+    return _Fields(metric, change, row_subject(scene, place, row, metric.value), row_time(scene, row), None)
 
 
 def _is_new(before: Argument | None, subject: Pick[Argument] | None) -> bool:

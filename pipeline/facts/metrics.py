@@ -160,10 +160,10 @@ def fitting(hit: Hit, place: Place, direction: Direction | None) -> Entry | None
 
 def _pick(scene: Scene, place: Place, hit: Hit, entry: Entry, rule: str) -> Pick[Metric]:
     cue = scene.cue(hit.start, hit.end, "metric")
-    return Pick(Metric(_resolve(entry.key, place), cue.text.strip(_PARTICLES), hit), rule, (cue,))
+    return Pick(Metric(resolve(entry.key, place), cue.text.strip(_PARTICLES), hit), rule, (cue,))
 
 
-def _resolve(key: str, place: Place) -> str:
+def resolve(key: str, place: Place) -> str:
     """Return the metric of a term; pay of an unnamed period goes by its quantity."""
     quantity = place.quantity
     if key != "pay":
