@@ -27,6 +27,11 @@ _LINK = re.compile(
 )
 # A measure that the value only includes or leaves out: 夜勤手当込みで, 定期昇給を含め.
 _INCLUDED = re.compile(r"込み|抜き|を含|を除")
+# What makes a term the beginning of another measure: 営業利益 in 営業利益率.
+_GOES_ON = re.compile(r"率|比率|倍率")
+# Pay that a law or a contract sets, whatever period word stands beside its amount: 最低賃金は時給1118円.
+_SET_PAY = "minimum_wage"
+_PERIOD_WORDS = frozenset({"monthly_salary", "hourly_wage", "daily_wage", "annual_salary"})
 _FAR = 12
 _FARTHEST = 24
 _PENALTY = 20
@@ -62,12 +67,21 @@ def find_metric(scene: Scene, place: Place, direction: Direction | None) -> Pick
     if (group := share_of_group(scene, place, direction)) is not None:
         return group
     pick = _in_clause(scene, place, direction)
+    if pick is not None and pick.value.key in _PERIOD_WORDS:
+        pick = _set_pay(scene, place) or pick
     if key := _BY_UNIT.get(quantity.unit):
         return pick if pick and pick.value.key == key else Pick(Metric(key), "metric.unit")
     pick = pick or _in_sentence(scene, place, direction)
     if pick is None and quantity.type is MentionType.SALARY and quantity.period in _BY_PERIOD:
         return Pick(Metric(_BY_PERIOD[quantity.period]), "metric.period")
     return pick or share_before(scene, place, direction) or _head_noun(scene, place)
+
+
+def _set_pay(scene: Scene, place: Place) -> Pick[Metric] | None:
+    """Return the minimum wage that the sentence speaks of before the word that only gives the period."""
+    hits = scene.find(Category.METRIC, place.start, place.quantity.start)
+    hit = next((hit for hit in reversed(hits) if hit.key == _SET_PAY), None)
+    return _pick(scene, place, hit, hit.entries[0], "metric.set_pay") if hit else None
 
 
 def _rank(scene: Scene, place: Place) -> Pick[Metric]:
@@ -114,7 +128,7 @@ def _counted(scene: Scene, place: Place) -> Hit | None:
 def _distance(scene: Scene, place: Place, hit: Hit) -> int | None:
     """Return how far a term is from the quantity, or None when it is out of reach or inside it."""
     quantity = place.quantity
-    if _INCLUDED.match(scene.plain, hit.end):
+    if _INCLUDED.match(scene.plain, hit.end) or _GOES_ON.match(scene.plain, hit.end):
         return None
     if hit.end <= quantity.start:
         between = len(scene.quantities.within(hit.end, quantity.start))
