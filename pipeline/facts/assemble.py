@@ -112,7 +112,7 @@ def _fields(scene: Scene, place: Place, pair: Pair | None, context: _Context) ->
     if time is not None and not is_of_one_value(scene, place, time.value):
         paragraph.time = time
     paragraph.subject = subject.value if subject else paragraph.subject
-    topics.memory.note(subject.value if subject else None)
+    topics.memory.note(subject.value if subject else None, has_company=metric.value.has_company)
     return _Fields(metric, change, subject, time, context.voices.at(scene, place))
 
 

@@ -24,14 +24,28 @@ def fits(metric: Metric, kind: str) -> bool:
     return not is_firms or kind != MentionType.PERSON
 
 
+def may_hold(case: Case, name: Mention) -> bool:
+    """Whether a name can hold the value: it fits the metric and is not only heard.
+
+    A firm that speaks does so of its own measures, but of the world's as well.
+    """
+    topics = case.topics
+    if topics.only_speaks(name) or (topics.speaks(name) and not case.metric.is_owned):
+        return False
+    return fits(case.metric, name.type)
+
+
 def elided(case: Case, phrase: Pick[Argument] | None) -> Pick[Argument] | None:
     """Return whom the context is about, from near to far, as far as the metric and its clause permit.
 
     phrase: the noun phrase of the clause, which only a name that the metric rather belongs to may replace.
     """
     is_bare = phrase is None and _is_bare(case)
-    last = case.topics.memory.sentence
-    if is_bare and last is not None and fits(case.metric, last.type):
+    memory = case.topics.memory
+    last = memory.sentence
+    # A phrase that owns something else, such as the price of lithium, is no holder of a firm's measure.
+    alike = last is not None and (bool(last.type) or memory.has_company or not case.metric.has_company)
+    if is_bare and last is not None and alike and fits(case.metric, last.type):
         return case.pick(last, "subject.elided") if last.start >= case.place.start else _inherited(last, "elided")
     if (topic := _sentence_topic(case, phrase)) is not None:
         return topic
@@ -80,20 +94,15 @@ def _sentence_topic(case: Case, phrase: Pick[Argument] | None) -> Pick[Argument]
     if phrase is not None and not case.metric.is_owned:
         return None
     for name in candidates(scene, place, case.floor, case.start):
-        if not _may_hold(case, name, phrase):
+        if not may_hold(case, name) or is_object(scene, name, place.base):
+            continue
+        if phrase is not None and case.topics.speaks(name):
             continue
         if is_one_of_many(scene, name, case.end):
             return None
         if place.base == "zh" or _POSSESSOR_JA.match(scene.plain, name.end):
             return case.pick(name, "subject.sentence")
     return None
-
-
-def _may_hold(case: Case, name: Mention, phrase: Pick[Argument] | None) -> bool:
-    topics = case.topics
-    if topics.only_speaks(name) or (phrase is not None and topics.speaks(name)):
-        return False
-    return fits(case.metric, name.type) and not is_object(case.scene, name, case.place.base)
 
 
 def _is_bare(case: Case) -> bool:

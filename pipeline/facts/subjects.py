@@ -9,7 +9,7 @@ cannot be read: a wrong subject is worse.
 import re
 
 from pipeline.facts.case import Case
-from pipeline.facts.elision import elided, fits, meant_firm
+from pipeline.facts.elision import elided, fits, may_hold, meant_firm
 from pipeline.facts.holders import FIRMS, HOLDERS, candidates, is_object, is_one_of_many
 from pipeline.facts.lexicon import Category, Hit
 from pipeline.facts.metric import Metric
@@ -19,7 +19,7 @@ from pipeline.facts.scene import Pick, Place, Scene
 from pipeline.facts.topics import Topics
 from pipeline.vocabulary import MentionType
 
-_NUMBER_OF = re.compile(r"(?:の?数|数量|总数|人数|总量|量)$")
+_NUMBER_OF = re.compile(r"(?:の?(?<!指)数|数量|总数|人数|总量|量)$")
 _NEAR = 40
 _PRONOUN_REACH = 300
 
@@ -89,7 +89,7 @@ def _named(case: Case) -> Pick[Argument] | None:
 def _name_in(case: Case, start: int, end: int) -> Pick[Argument] | None:
     scene, base = case.scene, case.place.base
     for name in candidates(scene, case.place, max(start, case.floor), end):
-        if case.topics.only_speaks(name) or is_object(scene, name, base) or not fits(case.metric, name.type):
+        if not may_hold(case, name) or is_object(scene, name, base):
             continue
         if is_one_of_many(scene, name, end):
             return None

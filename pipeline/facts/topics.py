@@ -27,11 +27,13 @@ class Memory:
     """What the facts so far have been about.
 
     sentence: subject of the last fact of the sentence that begins at `sentence_start`, a name or a phrase.
+    has_company: whether that fact's metric is a firm's measure.
     subject: last subject of the paragraph that was a name. firm, person: last of each type in the document.
     """
 
     sentence_start: int = -1
     sentence: Argument | None = None
+    has_company: bool = False
     paragraph: int = -1
     subject: Argument | None = None
     firm: Argument | None = None
@@ -44,11 +46,11 @@ class Memory:
         if self.paragraph != sentence.paragraph:
             self.paragraph, self.subject = sentence.paragraph, None
 
-    def note(self, subject: Argument | None) -> None:
+    def note(self, subject: Argument | None, *, has_company: bool) -> None:
         """Remember the subject of a fact of the present sentence."""
         if subject is None:
             return
-        self.sentence = subject
+        self.sentence, self.has_company = subject, has_company
         if subject.type == MentionType.PERSON:
             self.subject = self.person = subject
         elif subject.type:
