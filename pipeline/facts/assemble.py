@@ -99,7 +99,9 @@ def _fields(scene: Scene, place: Place, pair: Pair | None, context: _Context) ->
     direction = change.direction.value if change.direction else None
     if is_open_difference(scene, place, change):
         return None
-    metric = _paired_metric(scene, place, pair, change) or find_metric(scene, place, direction)
+    metric = _paired_metric(scene, place, pair, change) or find_metric(
+        scene, place, direction, is_moving=change.role is not None
+    )
     if metric is None:
         return None
     change = settle(change, metric.value)

@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from pipeline.facts.holders import HOLDERS
 from pipeline.facts.lexicon import Category, Hit
 from pipeline.facts.model import Argument
 from pipeline.facts.phrases import is_verbal
 from pipeline.facts.scene import Scene
 from pipeline.facts.spans import HasSpan
+from pipeline.names.model import Mention
 from pipeline.quantities.model import DateSpan, Quantity
 from pipeline.text.model import Sentence
-from pipeline.vocabulary import MentionType
 
 S = TypeVar("S", bound=HasSpan)
 
@@ -20,8 +21,7 @@ _CUE = re.compile(r"分别|依次|依序|それぞれ|順に|各々")
 _AND = re.compile(
     r"(?:以上|以下|左右|程度)?(?:[、,和与及跟・や]|以及|と|および|及び|ならびに|,?(?:增长|下降|下跌|上涨|减少))?约?"
 )
-_ITEM = re.compile(r"(?:氏|社|さん)?(?:[、,和与及跟・や]|以及|と|および|及び|ならびに)")
-_HOLDERS = frozenset({MentionType.COMPANY, MentionType.ORG, MentionType.PERSON})
+_ITEM = re.compile(r"(?:氏|社|さん)?(?:\([^()]{1,30}\))?(?:[、,和与及跟・や]|以及|と|および|及び|ならびに)")
 # Nouns joined by list marks, after the verb 是 or the clause's start.
 _NOUNS = re.compile(r"(?:是|为|,|;|。|^)((?:[一-鿿]{2,8}[、和与及])+[一-鿿]{2,8})$")
 _NOUN = re.compile(r"[^、和与及]+")
@@ -56,7 +56,7 @@ def _pairs(scene: Scene, sentence: Sentence, left: int, right: int) -> dict[int,
     first = quantities[0]
     floor = max(sentence.start, left - _LEFT)
     count = len(quantities)
-    names = [name for name in scene.names.within(floor, left) if name.type in _HOLDERS]
+    names = [name for name in scene.names.within(floor, left) if name.type in HOLDERS and not _explains(scene, name)]
     metrics = scene.find(Category.METRIC, floor, left)
     dates = scene.dates.within(floor, left)
     if listed := _last_list(scene, names, count):
@@ -68,6 +68,11 @@ def _pairs(scene: Scene, sentence: Sentence, left: int, right: int) -> dict[int,
     if phrases := _phrases(scene, floor, left, count):
         return {q.start: Pair(first, subject=item) for q, item in zip(quantities, phrases, strict=True)}
     return {q.start: Pair(first) for q in quantities}
+
+
+def _explains(scene: Scene, name: Mention) -> bool:
+    """Whether a name only repeats the one before it, in brackets: 信達生物 (Innovent)."""
+    return scene.plain[name.start - 1 : name.start] == "(" and scene.plain[name.end : name.end + 1] == ")"
 
 
 def _chain_right(scene: Scene, quantities: Sequence[Quantity], start: int) -> list[Quantity]:

@@ -57,9 +57,12 @@ _REST = {"zh": 10, "ja": 14}
 _LINKING = re.compile(r"(?:分别|只有|仅有|仅为|约为|达到|高达|为|达|约|近|是|有|则|也|在|は|が|も|で|に|約|、|,)+$")
 
 
-def find_metric(scene: Scene, place: Place, direction: Direction | None) -> Pick[Metric] | None:
+def find_metric(
+    scene: Scene, place: Place, direction: Direction | None, *, is_moving: bool = False
+) -> Pick[Metric] | None:
     """Return the metric of a quantity, or None when neither a term, the unit nor a head noun tells.
 
+    is_moving: whether the quantity is an end of a change.
     A rank's metric is ``rank``; what is ranked is its text. A unit that fits one metric only decides. Then the
     nearest fitting term of the clause, of the sentence before the clause, then the head noun.
     """
@@ -76,7 +79,10 @@ def find_metric(scene: Scene, place: Place, direction: Direction | None) -> Pick
     pick = pick or _in_sentence(scene, place, direction)
     if pick is None and quantity.type is MentionType.SALARY and quantity.period in _BY_PERIOD:
         return Pick(Metric(_BY_PERIOD[quantity.period]), "metric.period")
-    return pick or share_before(scene, place, direction) or _head_noun(scene, place)
+    pick = pick or share_before(scene, place, direction) or _head_noun(scene, place)
+    if pick is None and is_moving and quantity.unit == "people":
+        return Pick(Metric("headcount"), "metric.unit")
+    return pick
 
 
 def _set_pay(scene: Scene, place: Place) -> Pick[Metric] | None:

@@ -18,23 +18,26 @@ _TOPIC_JA = re.compile(r"(?<=[一-鿿々ァ-ヶーA-Za-z0-9)」の ])(?:の場�
 _SUPERLATIVE = re.compile(r"(?:最|第一|居首)[^,;。]{0,8}[是为]([一-鿿A-Za-z]{2,12}),\Z")
 _EDGE = " 、,"
 
-# Rule of a phrase in quotation marks: a product or project, which owns its value whatever firm is around.
-TITLED = "subject.titled"
+_TITLED, _TOPICAL = "subject.titled", "subject.topic"
+# Rules of phrases that own their value whatever firm is around: a title in quotation marks is a product or project,
+# and a clause that takes its metric from another one begins with its own subject.
+OWNING = frozenset({_TITLED, _TOPICAL})
 
 
 def own_phrase(case: Case) -> Pick[Argument] | None:
     """Return the noun phrase that owns the value; None where there is none, or it names a measure or holds a name."""
     scene = case.scene
-    found = _of_clause(case) if case.has_metric_elsewhere or _is_nameless(case) else None
-    found = found or (_before_metric_zh(case) if case.place.base == "zh" else _before_metric_ja(case))
+    own = _of_clause(case) if case.has_metric_elsewhere or _is_nameless(case) else None
+    found = own or (_before_metric_zh(case) if case.place.base == "zh" else _before_metric_ja(case))
     if found is None or scene.names.overlaps(found.start, found.end):
         return None
     if not case.metric.is_thing and is_measure(scene.plain[found.start : found.end], case.place.base):
         return None
     if case.term is not None and case.term.start <= found.start < case.term.end:
         return None
-    is_title = scene.plain[found.end : found.end + 1] in {"」", "』"}
-    return case.pick(found, TITLED if is_title else "subject.phrase")
+    if scene.plain[found.end : found.end + 1] in {"」", "』"}:
+        return case.pick(found, _TITLED)
+    return case.pick(found, _TOPICAL if own is not None and case.has_metric_elsewhere else "subject.phrase")
 
 
 def _is_nameless(case: Case) -> bool:

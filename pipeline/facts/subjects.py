@@ -14,7 +14,7 @@ from pipeline.facts.holders import FIRMS, HOLDERS, candidates, is_object, is_one
 from pipeline.facts.lexicon import Category, Hit
 from pipeline.facts.metric import Metric
 from pipeline.facts.model import Argument
-from pipeline.facts.owners import TITLED, own_phrase
+from pipeline.facts.owners import OWNING, own_phrase
 from pipeline.facts.scene import Pick, Place, Scene
 from pipeline.facts.topics import Topics
 from pipeline.vocabulary import MentionType
@@ -33,7 +33,7 @@ def find_subject(scene: Scene, place: Place, metric: Metric, *, topics: Topics) 
     if named is not None:
         return named
     phrase = own_phrase(case)
-    if phrase is not None and (phrase.rule == TITLED or not metric.is_owned):
+    if phrase is not None and (phrase.rule in OWNING or not metric.is_owned):
         return phrase
     return elided(case, phrase) or phrase
 
