@@ -1,6 +1,5 @@
 """The spaCy component, fed by a component that plants names and quantities."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -9,18 +8,17 @@ from inline_facts import parse
 from spacy.language import Language
 from spacy.tokens import Doc
 
+# Their extensions of Doc are what is planted.
+import pipeline.names.component
+import pipeline.quantities.component  # noqa: F401
 from pipeline.vocabulary import Lang
 
 TAGGED = "<c>テンセント</c>の<d 2030>2030年</d>の売上高は<money>6602億円</money>だ。"
 
 
 @pytest.fixture
-def nlp() -> Iterator[Language]:
+def nlp() -> Language:
     planted = parse(TAGGED, Lang.JA)
-    names = ("mentions", "entities", "quantities", "dates", "date")
-    added = [name for name in names if not Doc.has_extension(name)]
-    for name in added:
-        Doc.set_extension(name, default=None if name == "date" else ())
 
     @Language.component("plant", assigns=["doc._.mentions", "doc._.entities", "doc._.quantities", "doc._.dates"])
     def plant(doc: Doc) -> Doc:
@@ -31,9 +29,7 @@ def nlp() -> Iterator[Language]:
     language = spacy.blank("ja", config={"nlp": {"tokenizer": {"@tokenizers": "pipeline.Tokenizer.v1"}}})
     language.add_pipe("plant")
     language.add_pipe("facts")
-    yield language
-    for name in added:
-        Doc.remove_extension(name)
+    return language
 
 
 def test_component_sets_the_facts_of_the_document(nlp: Language) -> None:

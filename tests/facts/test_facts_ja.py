@@ -123,7 +123,7 @@ SPEAKERS = [
     "<c>Maimai</c>のデータによると、平均月給は<salary month metric=monthly_salary stat=mean speaker=Maimai>5万元</salary>だ。離職率は<percent metric=turnover_rate speaker=Maimai inferred=speaker>5%</percent>だ。",
     "投資は<money metric=investment speaker=趙紅>1億ドル</money>を超えている、と<p>趙紅</p>氏は認めた。",
     # nobody is named
-    "統計によると、離職率は<percent metric=turnover_rate>10%</percent>だ。",
+    "統計によると、離職率は<percent metric=turnover_rate speaker=統計>10%</percent>だ。",
     "「ユニコーン」の離職率は<percent metric=turnover_rate subject=ユニコーン>10%</percent>だ。",
     "<p>王</p>氏は入社した。離職率は<percent metric=turnover_rate>10%</percent>だ。",
     "<p>王</p>氏は歩いたと述べた。\n離職率は<percent metric=turnover_rate>10%</percent>だ。",
