@@ -15,6 +15,7 @@ _PREDICATE_ZH = re.compile(
 )
 # What a Japanese topic is marked with; a condition or a place is one too: 博士の場合、業界では.
 _TOPIC_JA = re.compile(r"(?<=[一-鿿々ァ-ヶーA-Za-z0-9)」の ])(?:の場合(?:は|には|、|,|$)|として|には|では|でも|は|が)")
+_OPENING_JA = re.compile(r"\s*[一-鿿々ァ-ヶーA-Za-z0-9・「」 ]{2,20}(は|も)(?=[^、。]{2,})")
 _SUPERLATIVE = re.compile(r"(?:最|第一|居首)[^,;。]{0,8}[是为]([一-鿿A-Za-z]{2,12}),\Z")
 _EDGE = " 、,"
 
@@ -28,6 +29,7 @@ def own_phrase(case: Case) -> Pick[Argument] | None:
     """Return the noun phrase that owns the value; None where there is none, or it names a measure or holds a name."""
     scene = case.scene
     own = _of_clause(case) if case.has_metric_elsewhere or _is_nameless(case) else None
+    own = own or _own_topic_ja(case)
     found = own or (_before_metric_zh(case) if case.place.base == "zh" else _before_metric_ja(case))
     if found is None or scene.names.overlaps(found.start, found.end):
         return None
@@ -37,7 +39,16 @@ def own_phrase(case: Case) -> Pick[Argument] | None:
         return None
     if scene.plain[found.end : found.end + 1] in {"」", "』"}:
         return case.pick(found, _TITLED)
-    return case.pick(found, _TOPICAL if own is not None and case.has_metric_elsewhere else "subject.phrase")
+    is_topic = own is not None and (case.place.base == "ja" or case.has_metric_elsewhere)
+    return case.pick(found, _TOPICAL if is_topic else "subject.phrase")
+
+
+def _own_topic_ja(case: Case) -> Argument | None:
+    """Return the topic that begins the quantity's own clause, before another phrase: 湖池屋は同じ期間の純利益が."""
+    if case.place.base != "ja" or case.has_metric_elsewhere or case.metric.is_thing:
+        return None
+    match = _OPENING_JA.match(case.scene.plain, case.start, case.end)
+    return noun_phrase_before(case.scene, match.start(1), case.start) if match else None
 
 
 def _is_nameless(case: Case) -> bool:

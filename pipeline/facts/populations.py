@@ -4,6 +4,7 @@ import re
 
 from pipeline.facts.lexicon import Category
 from pipeline.facts.scene import Place, Scene
+from pipeline.quantities.model import Quantity
 from pipeline.vocabulary import MentionType
 
 _BOUND = {
@@ -15,7 +16,7 @@ _CONDITION_AFTER = {
     "zh": re.compile(r"(?:之前|前|时|以后|那年|就|毕业|入职|退休)"),
     "ja": re.compile(
         r"\s*(?:で(?:卒業|入社|起業|退職|結婚|独立|亡)|までに|になると|のとき|の時|を(?:めぐ|巡)|につき|あたり|当たり|ごと|に対し|に1[人つ社]|"
-        r"(?:の[^、。]{1,8})を(?:めぐ|巡)|のトレーニングに|の訓練に)"
+        r"(?:の[^、。]{1,8})を(?:めぐ|巡)|(?<=1回)の[^、。]{1,10}(?:に|で|につき)[、0-9数約])"
     ),
 }
 _EACH_BEFORE = {
@@ -23,6 +24,7 @@ _EACH_BEFORE = {
     "ja": re.compile(r"(?:毎|上位|トップ|各|第|満)\s*$"),
 }
 _EACH_AFTER_ZH = re.compile(r"\s*(?:就有|中有|里有|当中|之中就)")
+_NEXT = 24  # characters
 _COUNTED = frozenset({MentionType.COUNT})
 
 
@@ -46,9 +48,21 @@ def _is_denominator(scene: Scene, place: Place) -> bool:
     quantity = place.quantity
     lead = scene.plain[max(place.start, quantity.start - 4) : quantity.start]
     after = [_CONDITION_AFTER[place.base], *([_EACH_AFTER_ZH] if place.base == "zh" else [])]
-    if _EACH_BEFORE[place.base].search(lead):
+    if _EACH_BEFORE[place.base].search(lead) or _prices_one(scene, quantity):
         return True
     return any(pattern.match(scene.plain, quantity.end, place.end) for pattern in after)
+
+
+def _prices_one(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a count of one is what the price right after it is for: 1台480万円."""
+    if quantity.low != 1 or quantity.high != 1:
+        return False
+    later = scene.quantities.within(quantity.end, quantity.end + _NEXT)
+    return (
+        bool(later)
+        and later[0].type is MentionType.MONEY
+        and scene.gap(quantity.end, later[0].start) in {"", "约", "約"}
+    )
 
 
 def _modifier(base: str) -> int:

@@ -6,8 +6,9 @@ from itertools import chain
 from pipeline.names import people_ja, people_zh
 from pipeline.names.brackets import find_in_brackets
 from pipeline.names.candidate import Candidate
+from pipeline.names.context import find_in_context
 from pipeline.names.extensions import before_titles, branches, extended
-from pipeline.names.gazetteer import find_known, supported
+from pipeline.names.gazetteer import find_known, in_context, supported
 from pipeline.names.ground import Ground
 from pipeline.names.latin import find_latin
 from pipeline.names.lists import list_members
@@ -25,7 +26,7 @@ def find_mentions(layout: Layout, grounds: Sequence[Ground]) -> tuple[Mention, .
     """Return the mentions of a document in text order, disjoint; `grounds` are those of its layout."""
     titles = [find_titles(ground) for ground in grounds]
     known = [find_known(ground) for ground in grounds]
-    full = frozenset(each.known for each in chain.from_iterable(known) if not each.guarded)
+    full = frozenset(each.known for each in chain.from_iterable(known) if not each.guarded) | set(in_context(grounds))
     found = [
         _proposed(ground, title, supported(ground, named, full))
         for ground, title, named in zip(grounds, titles, known, strict=True)
@@ -50,6 +51,7 @@ def _proposed(ground: Ground, titles: Sequence[Title], known: list[Candidate]) -
         extended(ground, known),
         find_organisations(ground),
         find_latin(ground, titles),
+        find_in_context(ground),
         _PEOPLE[ground.base](ground, titles),
     )
     return _beside(ground, resolve_overlaps(chain.from_iterable(sources)))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from pipeline.lang.tables import read_table, values
 from pipeline.names.candidate import Candidate
 from pipeline.names.ground import Ground
 from pipeline.names.known import known_entities, surfaces
@@ -14,6 +15,12 @@ _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
 # After a katakana name they make it a place: アマゾン川.
 _GEOGRAPHY = frozenset("川河州湾海島湖岬族")
+
+# Words of an entity's context that a document must hold.
+_ENOUGH = 2
+
+# Around a common noun that is a name here.
+_OPENERS, _FOLLOWERS = frozenset("、。「(\n・と"), frozenset("はがも、・")
 
 # What joins the members of a list: a name beside another one is no common word.
 _JOINTS = "、,，/・和与及跟"
@@ -101,15 +108,42 @@ def _before_common_noun(ground: Ground, end: int) -> bool:
     return "固有名詞" not in token[2] and token[1] - token[0] >= 3
 
 
+@cache
+def _contexts(base: str) -> dict[str, tuple[str, ...]]:
+    return {row["id"]: values(row["terms"]) for row in read_table(f"{base}/entity_contexts")}
+
+
+def in_context(grounds: Iterable[Ground]) -> Iterator[str]:
+    """Yield the ids of the entities that the words of a document are about: 連合 where it speaks of 春闘 and ベア."""
+    for ground in grounds:
+        for entity, terms in _contexts(ground.base).items():
+            if sum(term in ground.text for term in terms) >= _ENOUGH:
+                yield entity
+
+
 def supported(ground: Ground, found: Iterable[Candidate], unguarded: frozenset[str]) -> list[Candidate]:
     """Return the candidates without the guarded ones that nothing supports.
 
-    unguarded: ids of entities that the document names in full. A guarded name also counts beside a word that goes
-    with firms, and in a list of names.
+    unguarded: ids of entities that the document names in full or is about. A guarded name also counts beside a
+    word that goes with firms, and in a list of names.
     """
     every = list(found)
     names = {each.start: each for each in every} | {-each.end: each for each in every}
-    return [each for each in every if not each.guarded or each.known in unguarded or _anchored(ground, each, names)]
+    return [
+        each
+        for each in every
+        if not each.guarded
+        or (each.known in unguarded and _stands_as_name(ground, each))
+        or _anchored(ground, each, names)
+    ]
+
+
+def _stands_as_name(ground: Ground, found: Candidate) -> bool:
+    """Whether a Japanese common noun stands where the name of an actor does: 理想は増収; not 同社の理想を."""
+    if not _is_common_noun(ground, found.start, found.end):
+        return True
+    before, after = ground.text[max(0, found.start - 1) : found.start], ground.text[found.end : found.end + 1]
+    return (not before or before in _OPENERS) and after in _FOLLOWERS
 
 
 def _anchored(ground: Ground, found: Candidate, names: dict[int, Candidate]) -> bool:

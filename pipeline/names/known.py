@@ -6,6 +6,8 @@ from functools import cache
 from importlib.resources import files
 
 from pipeline.lang.tables import Row, read_table, values
+from pipeline.names.dictionary import is_listed
+from pipeline.names.translated import japanese_forms
 from pipeline.text.folding import fold
 from pipeline.vocabulary import Lang, MentionType
 
@@ -60,4 +62,15 @@ def surfaces(base: str) -> dict[str, tuple[str, bool]]:
     for entity in known_entities().values():
         for surface in sorted(entity.surfaces | entity.guarded):
             found.setdefault(fold(surface, lang).text, (entity.id, surface in entity.guarded))
-    return found
+    return found | _translated(found) if base == "ja" else found
+
+
+def _translated(taken: dict[str, tuple[str, bool]]) -> dict[str, tuple[str, bool]]:
+    """Return the Japanese forms of Chinese names that no entity bears already, nor two would."""
+    owners: dict[str, set[str]] = {}
+    for entity in known_entities().values():
+        if entity.type is MentionType.COMPANY:
+            for form in japanese_forms(entity.surfaces - entity.guarded):
+                owners.setdefault(form, set()).add(entity.id)
+    sure = {form: min(ids) for form, ids in owners.items() if len(ids) == 1 and form not in taken}
+    return {form: (entity, False) for form, entity in sure.items() if not is_listed(form, "ja")}

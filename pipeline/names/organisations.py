@@ -25,6 +25,7 @@ _PROPER_ZH = ("nr", "nz", "nt", "ns", "x", "eng", "nrt")
 _STOP_ZH = frozenset(("p", "c", "d", "r", "u", "uj", "ul", "ud", "uv", "uz", "y", "f", "t", "zg", "mq", "e", "o"))
 _STOP_JA = ("助詞", "助動詞", "動詞", "補助記号", "代名詞", "副詞", "接続詞", "連体詞", "感動詞", "空白", "名詞-数詞")
 _CONJUNCTIONS = frozenset("及与和")  # 周明远及|青禾投资
+_BY = "由"  # cut together with a name that the dictionary does not know: 由岚|溪|资本
 # 三河精工|社長, |内, |側, |製, |各社, |株, |子会社.
 _MAY_FOLLOW = frozenset("社内側製各株子元前両等系傘親独広")
 
@@ -123,6 +124,7 @@ def _first(ground: Ground, start: int, end: int, suffix: Suffix) -> int | None:
             break
         if not core.take(token[0], ground.text[token[0] : core.first].rstrip(" "), token[1]):
             break
+    core.first += ground.base == "zh" and ground.text[core.first] == _BY and core.first < start
     return core.first if _counts(ground, core, start, end) else None
 
 

@@ -26,8 +26,11 @@ _KATAKANA_FULL = re.compile(
 )
 _HAN_BEFORE = re.compile(rf"[{HAN}]{{1,{_LONGEST}}}$")
 _HAN_AFTER = re.compile(rf"[{HAN}]{{2,5}}(?![{HAN}])")
+_HAN_PLAYER = re.compile(rf"[{HAN}]{{1,5}}(?![{HAN}])")
 _KANA_GIVEN = re.compile(rf"(?P<surname>[{HAN}]{{1,3}})(?P<given>[{HIRAGANA}]{{2,3}}|[{KATAKANA}]{{2,4}})$")
 _AGE = re.compile(r"\((?:\d{2}|\d{2}歳)(?:[、)])")
+# A player after the short form of his position: DF堤, MF早瀬蓮.
+_POSITION = re.compile(r"(?<![A-Za-z])(?:GK|DF|MF|FW)")
 _LEAD = re.compile(r" ?(?:の|・|:|である)? ?")
 _CLANS = frozenset({"源氏", "平氏"})
 # Between a name and a title: 山田太郎|前|副代表, 福島|新|監督.
@@ -47,6 +50,8 @@ def find_people(ground: Ground, titles: Sequence[Title]) -> Iterator[Candidate]:
             yield from _made(_kanji_before(ground, match.start(), title_ends, known_surname=True), "person.age")
     for _, end, _ in _cues().find(ground.text):
         yield from _after_cue(ground, end)
+    for match in _POSITION.finditer(ground.text):
+        yield from _player(ground, match.end())
     for match in _KATAKANA_FULL.finditer(ground.text):
         is_common = not term_set("ja/common_katakana").isdisjoint(match.group().split("・"))
         if not is_common and any("人名" in tag for _, _, tag in ground.tokens(*match.span())):
@@ -120,6 +125,18 @@ def _after_cue(ground: Ground, offset: int) -> Iterator[Candidate]:
     match = _HAN_AFTER.match(text, start)
     if match and _reads_as_name(match.group()) and _full_name(ground, match.span()):
         yield from _made(match.span(), "person.byline")
+
+
+def _player(ground: Ground, start: int) -> Iterator[Candidate]:
+    """Yield the player after his position, by family name or in full."""
+    match = _HAN_PLAYER.match(ground.text, start)
+    if match is None or not (
+        _reads_as_name(match.group()) or len(match.group()) in surname_lengths(match.group(), "ja")
+    ):
+        return
+    token = ground.token_at(start)
+    if token is not None and token[0] == start and "人名" in token[2]:
+        yield from _made(match.span(), "person.position")
 
 
 def _full_name(ground: Ground, span: tuple[int, int]) -> bool:

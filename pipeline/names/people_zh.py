@@ -29,6 +29,8 @@ _AFTER_NAME = frozenset("在对向于和与的将曾也则")
 _SPEECH_TAGS = frozenset("pucdryf")
 # Last characters of places, offices and things that the tokenizer takes for names of people: 张家港, 司令官, 周先生.
 _NOT_LAST = frozenset("县镇省市区州官队奖营楼港界口物站路桥寺庙生士姐系间石花草")
+_CLAUSE = re.compile(r"[^,。;:!?“”\n]{1,10}")
+_FAMILIAR = re.compile(r"[老小阿](?P<surname>[一-鿿])")
 _NAME_TAGS = ("nr", "nz", "nt", "x", "ns", "nrt", "nrfg")
 
 
@@ -48,6 +50,8 @@ def find_people(ground: Ground, titles: Sequence[Title]) -> Iterator[Candidate]:
         yield from _after(ground, end, "person.byline")
     for match in _transliterated().finditer(ground.text):
         yield _made(*match.span(), "person.transliterated")
+    for match in _FAMILIAR.finditer(ground.text):
+        yield from _familiar(ground, match, ends)
     yield from _by_tags(ground)
 
 
@@ -136,6 +140,18 @@ def _opens(ground: Ground, start: int) -> bool:
     return start == 0 or not is_han(ground.text[start - 1]) or ground.is_bound(start)
 
 
+def _familiar(ground: Ground, match: re.Match[str], title_ends: set[int]) -> Iterator[Candidate]:
+    """Yield how friends call one who speaks: 老周说, 中介|小李掰着手指说."""
+    start, end = match.span()
+    opened = start == 0 or start in title_ends or _BREAK.match(ground.text[start - 1]) is not None
+    is_surname = surname_lengths(match["surname"], "zh") and match["surname"] not in guarded_surnames()
+    if not (opened and is_surname and ground.is_bound(start) and ground.is_bound(end)):
+        return
+    clause = _CLAUSE.match(ground.text, end)
+    if clause is not None and any(True for _ in _speech().find(clause.group())):
+        yield _made(start, end, "person.familiar")
+
+
 def _by_short_title(ground: Ground) -> Iterator[Candidate]:
     """Yield a family name before a form of address, after a sign: 葉董苦笑, 王总说."""
     for start, end, _ in _short_titles().find(ground.text):
@@ -211,6 +227,12 @@ def _not_names() -> frozenset[str]:
     return term_set("zh/titles") | term_set("zh/generic_names")
 
 
+@cache
+def _addresses() -> frozenset[str]:
+    """Return what follows a family name and is no given name: 冯|小姐, 叶|董."""
+    return term_set("zh/titles", part="short") | frozenset(_honorifics().entries)
+
+
 def _ends_name(ground: Ground, offset: int) -> bool:
     """Whether the single character at an offset ends a name of three: 赵子|明), 顾行|之|对, 周志|明|在."""
     text = ground.text
@@ -230,7 +252,7 @@ def _is_name(ground: Ground, start: int, end: int) -> bool:
     text, length = ground.text, end - start
     name = text[start:end]
     lengths = surname_lengths(name, "zh")
-    if not lengths or not all(map(is_han, name)) or name in _not_names():
+    if not lengths or not all(map(is_han, name)) or name in _not_names() or name[lengths[0] :] in _addresses():
         return False
     if not 1 <= length - lengths[0] <= 2 or (length == 4 and name[:2] not in compound_surnames()):
         return False

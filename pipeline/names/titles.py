@@ -39,6 +39,11 @@ _SUBJECT = {
     ),
 }
 _GRADE = re.compile(r"(?<![A-Za-z0-9.-])[PT](?:1[0-4]|[4-9])(?![A-Za-z0-9%.-]|手机)")
+# The one reporter who writes: 告诉记者, 记者就减员一事致电.
+_REPORTER = re.compile(
+    r"(?:(?<=告诉)|(?<=[对向])|(?<=接受))记者(?=表示|说|称|坦言|透露|介绍|直言|指出|[,。;:、]|[一-鿿])(?!会|站|团|们|节|招待|协会|证)"
+    r"|(?:^|(?<=[。\n]))记者(?=就|从|了解到|获悉|注意到|发现|致电|走访|采访|联系)"
+)
 _GRADE_CONTEXT = re.compile(r"职级|職級|级别|晋升|升至|昇進|昇格|等級|級|职等")
 
 
@@ -146,7 +151,11 @@ def accept_titles(ground: Ground, titles: Sequence[Title], names: Sequence[Candi
     for first, second in (*pairwise(free), *reversed(list(pairwise(free)))):
         if {first.start, second.start} & kept and _belong_together(ground, (first, second), names):
             kept |= {first.start, second.start}
-    return [*_mentions(ground, [title for title in free if title.start in kept], names), *_grades(ground)]
+    return [
+        *_mentions(ground, [title for title in free if title.start in kept], names),
+        *_grades(ground),
+        *_reporters(ground, free),
+    ]
 
 
 def _belong_together(ground: Ground, pair: tuple[Title, Title], names: Sequence[Candidate]) -> bool:
@@ -231,3 +240,14 @@ def _grades(ground: Ground) -> Iterator[Candidate]:
         start, end = match.span()
         if _GRADE_CONTEXT.search(ground.text, max(0, start - 12), end + 16):
             yield Candidate(start=start, end=end, type=MentionType.TITLE, source=Source.ANCHOR, rule="title.grade")
+
+
+def _reporters(ground: Ground, titles: Iterable[Title]) -> Iterator[Candidate]:
+    """Yield the Chinese reporter who speaks of himself where the title stands alone."""
+    if ground.base != "zh":
+        return
+    spans = {(title.start, title.end) for title in titles}
+    for match in _REPORTER.finditer(ground.text):
+        if match.span() in spans:
+            start, end = match.span()
+            yield Candidate(start=start, end=end, type=MentionType.TITLE, source=Source.ANCHOR, rule="title.reporter")

@@ -8,6 +8,7 @@ from pipeline.lang.tables import read_table, values
 from pipeline.names.known import known_entities, surfaces
 from pipeline.names.surnames import chinese_surnames, japanese_surnames, surname_lengths
 from pipeline.names.terms import column, term_set
+from pipeline.names.translated import japanese_forms
 
 PARTS = {"executive", "founder", "staff", "office", "rank", "field", "former", "class", "plural", "short"}
 COLUMNS = {
@@ -76,7 +77,26 @@ def test_readings_of_a_name(name: str, base: str, lengths: list[int]) -> None:
 
 
 @pytest.mark.parametrize("base", ["zh", "ja"])
+def test_contexts_are_of_entities_with_guarded_names(base: str) -> None:
+    rows = read_table(f"{base}/entity_contexts")
+    assert [row["id"] for row in rows if not known_entities()[row["id"]].guarded] == []
+    assert [row["id"] for row in rows if len(values(row["terms"])) < 3] == []
+
+
+@pytest.mark.parametrize("base", ["zh", "ja"])
 def test_every_known_surface_is_found_folded(base: str) -> None:
     assert {entity for entity, _ in surfaces(base).values()} <= set(known_entities())
     assert surfaces(base)["ByteDance"] == ("bytedance", False)
     assert all(surfaces(base)[name][1] for name in ("バイト", "字节") if name in surfaces(base))
+
+
+@pytest.mark.parametrize(
+    ("names", "forms"),
+    [
+        ({"理想汽车"}, ["理想汽車", "理想自動車"]),
+        ({"岚桥科技集团"}, ["嵐橋科技集団", "嵐橋科技グループ"]),
+        ({"理想", "Li Auto", "リ・オート"}, []),
+    ],
+)
+def test_chinese_names_as_japanese_text_spells_them(names: set[str], forms: list[str]) -> None:
+    assert list(japanese_forms(names)) == forms
