@@ -62,8 +62,14 @@ def _inherited(found: Argument, where: str) -> Pick[Argument]:
 
 
 def meant_firm(case: Case, offset: int) -> Argument | None:
-    """Return the firm that 同社 or 公司 at `offset` means: what the paragraph, heading or document is about."""
-    topic = case.topics.of_sentence(case.place.sentence)
+    """Return the firm that 同社 or 公司 at `offset` means: what the sentence, paragraph, heading or document is about.
+
+    The firm that the document is about comes first where the paragraph has named it: the others are around it.
+    """
+    topics, place = case.topics, case.place
+    if (focus := topics.focus_in_paragraph(place, offset)) is not None:
+        return Argument.of(focus)
+    topic = topics.of_sentence(place.sentence)
     own = topic if topic is not None and topic.end <= offset else None
     found = [Argument.of(own)] if own else []
     found += [argument for _, argument in _contexts(case, has_phrase=False)]
@@ -77,7 +83,7 @@ def _contexts(case: Case, *, has_phrase: bool) -> Iterator[tuple[str, Argument]]
         yield "paragraph", topics.memory.subject
     if (before := topics.before(place)) is not None:
         yield "paragraph", Argument.of(before)
-    if has_phrase and metric.has_company:
+    if has_phrase and not metric.has_company:
         return
     if (heading := topics.above(place, items_only=not metric.has_company)) is not None:
         yield "heading", Argument.of(heading)

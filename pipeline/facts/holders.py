@@ -1,6 +1,7 @@
 """Names that can hold a value, and how they stand in their clause: as objects, in a list, as part of a role."""
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from pipeline.facts.scene import Scene, Spot
@@ -18,6 +19,7 @@ _OBJECT_JA = re.compile(
 _LIST_MARK = re.compile(r"[、,和与及や・]|以及|および|と")
 _MORE = re.compile(r"\s*(?:等|など|ら(?=[、のはがも]))")
 _NEAR = 40
+_LONGEST_LIST = 6
 
 
 def candidates(scene: Scene, spot: Spot, start: int, end: int) -> list[Mention]:
@@ -44,11 +46,24 @@ def belongs_to_role(scene: Scene, name: Mention) -> bool:
 
 
 def is_object(scene: Scene, name: Mention, base: str) -> bool:
-    """Whether a name is the object of a preposition or verb, so that it holds nothing."""
-    if base == "zh":
-        before = scene.plain[max(0, name.start - 4) : name.start].rstrip()
-        return bool(_OBJECT_BEFORE_ZH.search(before) or _OBJECT_AFTER_ZH.match(scene.plain, name.end))
-    return _OBJECT_JA.match(scene.plain, name.end) is not None
+    """Whether a name is the object of a preposition or verb, so that it holds nothing; in a list, whether all are."""
+    if base == "ja":
+        return _OBJECT_JA.match(scene.plain, name.end) is not None
+    if _OBJECT_AFTER_ZH.match(scene.plain, name.end):
+        return True
+    for first in (name, *_listed_before(scene, name)):
+        if _OBJECT_BEFORE_ZH.search(scene.plain[max(0, first.start - 4) : first.start].rstrip()):
+            return True
+    return False
+
+
+def _listed_before(scene: Scene, name: Mention) -> Iterator[Mention]:
+    """Yield the names that a list joins before a name, nearest first: 番茄资本 in 番茄资本和高瓴创投."""
+    for earlier in reversed(scene.names.until(name.start, _LONGEST_LIST)):
+        if not _LIST_MARK.fullmatch(scene.gap(earlier.end, name.start)):
+            return
+        yield earlier
+        name = earlier
 
 
 def is_one_of_many(scene: Scene, name: Mention, end: int) -> bool:

@@ -3,11 +3,15 @@
 import re
 from functools import cache
 
+from pipeline.facts.lexicon import Category
 from pipeline.facts.model import Argument
 from pipeline.facts.scene import Scene
 from pipeline.lang.tables import read_table, values
+from pipeline.text import tokenize
+from pipeline.vocabulary import Lang
 
 _LONGEST = 40
+_WORD = 3
 _JA_PHRASE = re.compile(r"(?:この)?[一-鿿々〆ァ-ヶーA-Za-z0-9・&+\-の 「」『』]+$")
 _JA_EDGE = "の・ -+"
 _JA_ADVERBS = re.compile(
@@ -34,7 +38,7 @@ _ZH_LEAD = re.compile(
     r"以来|春招|秋招|季度|第[一二三四]季度|以|在|和|与|及|从|对于|对|关于|国内|主力产品|旗舰产品|新产品|新品)+"
 )
 _ZH_TAIL = re.compile(
-    r"(?:的|方面|平均|中位数|总|最高|最低|年|月|人均|合计|累计|新增|实现|平均的|招聘|每月|每年|整体|普遍|一般)+$"
+    r"(?:的|实质|名义|实际|方面|平均|中位数|总|最高|最低|年|月|人均|合计|累计|新增|实现|平均的|招聘|每月|每年|整体|普遍|一般)+$"
 )
 _ZH_BAD_TAIL = re.compile(r"(?:和|与|及|、|后|时|前|中|上|下|里|间|起|来|度|期|底|初|看|来说|而言)$")
 
@@ -48,6 +52,8 @@ def phrase_argument(scene: Scene, start: int, end: int) -> Argument | None:
         end = start + tail.start()
     phrase = scene.plain[start:end]
     if not 2 <= len(phrase) <= _LONGEST or is_verbal(phrase) or _ZH_BAD_TAIL.search(phrase):
+        return None
+    if _is_one_verb(phrase) or scene.find(Category.DIRECTION, start, end):
         return None
     return Argument(text=scene.text[start:end], start=start, end=end)
 
@@ -66,6 +72,14 @@ def _measure_end(base: str) -> re.Pattern[str]:
 def is_verbal(phrase: str) -> bool:
     """Whether a stretch of Chinese holds a verb or an adverb, and so is no noun phrase."""
     return _ZH_VERBAL.search(phrase) is not None
+
+
+def _is_one_verb(phrase: str) -> bool:
+    """Whether a phrase of two or three characters is one word that is no noun: 下滑, 估计, 基本."""
+    if len(phrase) > _WORD:
+        return False
+    tokens = tokenize(phrase, Lang.ZH_HANS)
+    return len(tokens) == 1 and tokens[0].pos in {"VERB", "ADV", "ADJ"} and tokens[0].tag not in {"vn", "an"}
 
 
 def _trim(text: str, start: int, end: int, edge: str) -> tuple[int, int]:

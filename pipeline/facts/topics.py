@@ -110,6 +110,11 @@ class Topics:
         earlier = self.scene.names.until(spot.first, _MENTIONS_BACK)
         return next((name for name in reversed(earlier) if name.entity_id == self.focus), None)
 
+    def focus_in_paragraph(self, spot: Spot, offset: int) -> Mention | None:
+        """Return the last mention in the paragraph, up to `offset`, of the firm the document is about."""
+        names = self.scene.names.within(self.scene.paragraph(spot).start, offset)
+        return next((name for name in reversed(names) if self.focus and name.entity_id == self.focus), None)
+
     def only_speaks(self, name: Mention) -> bool:
         """Whether a name is only heard: whoever speaks or is a source, but a firm that announces speaks of itself."""
         rule = self.voices.speaking.get(name.start)
