@@ -8,7 +8,7 @@ from pipeline.facts.phrases import is_measure, is_verbal
 from pipeline.facts.scene import Pick, Place, Scene
 from pipeline.facts.shares import share_before, share_of_group
 from pipeline.quantities.model import Quantity
-from pipeline.vocabulary import Direction, MentionType, Period
+from pipeline.vocabulary import Direction, Lang, MentionType, Period
 
 _BY_PERIOD = {
     Period.YEAR: "annual_salary",
@@ -31,7 +31,9 @@ _INCLUDED = re.compile(r"込み|抜き|を含|を除")
 _GOES_ON = re.compile(r"率|比率|倍率")
 # Pay that a law or a contract sets, whatever period word stands beside its amount: 最低賃金は時給1118円.
 _SET_PAY = "minimum_wage"
+_BASE_PAY = "基本工资"  # in Taiwan the legal minimum, on the mainland the fixed part of pay
 _PERIOD_WORDS = frozenset({"monthly_salary", "hourly_wage", "daily_wage", "annual_salary"})
+_BARE_CHANGE = re.compile(r"涨幅|跌幅|降幅|上昇率|下落率|騰落率|値上がり率")
 _FAR = 12
 _FARTHEST = 24
 _PENALTY = 20
@@ -79,10 +81,20 @@ def find_metric(
     pick = pick or _in_sentence(scene, place, direction)
     if pick is None and quantity.type is MentionType.SALARY and quantity.period in _BY_PERIOD:
         return Pick(Metric(_BY_PERIOD[quantity.period]), "metric.period")
-    pick = pick or share_before(scene, place, direction) or _head_noun(scene, place)
+    pick = pick or _bare_change(scene, place, direction) or share_before(scene, place, direction)
+    pick = pick or _head_noun(scene, place)
     if pick is None and is_moving and quantity.unit == "people":
         return Pick(Metric("headcount"), "metric.unit")
     return pick
+
+
+def _bare_change(scene: Scene, place: Place, direction: Direction | None) -> Pick[Metric] | None:
+    """Return ``price_change`` for a rise or fall of nothing that is named: 平均涨幅8.6%, 上昇率は6%."""
+    match = _BARE_CHANGE.search(scene.plain, scene.before(place), place.first)
+    if direction is None or match is None or place.quantity.type is not MentionType.PERCENT:
+        return None
+    cue = scene.cue(match.start(), match.end(), "metric")
+    return Pick(Metric("price_change", cue.text), "metric.change", (cue,))
 
 
 def _set_pay(scene: Scene, place: Place) -> Pick[Metric] | None:
@@ -188,12 +200,14 @@ def fitting(hit: Hit, place: Place, direction: Direction | None) -> Entry | None
 
 def _pick(scene: Scene, place: Place, hit: Hit, entry: Entry, rule: str) -> Pick[Metric]:
     cue = scene.cue(hit.start, hit.end, "metric")
-    return Pick(Metric(resolve(entry.key, place), cue.text.strip(_PARTICLES), hit), rule, (cue,))
+    return Pick(Metric(resolve(entry.key, place, hit.term), cue.text.strip(_PARTICLES), hit), rule, (cue,))
 
 
-def resolve(key: str, place: Place) -> str:
-    """Return the metric of a term; pay of an unnamed period goes by its quantity."""
+def resolve(key: str, place: Place, term: str) -> str:
+    """Return the metric that a folded term of this key names; pay of an unnamed period goes by its quantity."""
     quantity = place.quantity
+    if key == "monthly_salary" and term.endswith(_BASE_PAY) and place.sentence.lang is Lang.ZH_HANT:
+        return _SET_PAY
     if key != "pay":
         return key
     if quantity.unit == "multiple":

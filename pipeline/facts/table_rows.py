@@ -93,7 +93,7 @@ def row_metric(scene: Scene, place: Place, row: Row, change: Change) -> Pick[Met
         for hit in reversed(hits):
             if (entry := fitting(hit, place, direction)) is not None:
                 cue = scene.cue(hit.start, hit.end, "metric")
-                return Pick(Metric(resolve(entry.key, place), cue.text, hit), "metric.table", (cue,))
+                return Pick(Metric(resolve(entry.key, place, hit.term), cue.text, hit), "metric.table", (cue,))
     end = _label_end(scene, row.label)
     if not is_measure(scene.plain[row.label.start : end], place.base):
         return None

@@ -101,6 +101,8 @@ def _pick(span: DateSpan, rule: str) -> Pick[DateSpan]:
 def _dates_a_value(scene: Scene, span: DateSpan, spot: Spot) -> bool:
     if span.time_from is None and span.time_to is None:
         return False
+    if is_of_one_value(scene, spot, span) and scene.quantities.at(spot.first) is not None:
+        return not _is_of_another_value(scene, span, spot)
     base = scene.hits[Category.BASE].at(span.start)
     if base is not None and span.end <= base.end:
         return False
