@@ -18,7 +18,7 @@ from pipeline.facts.relations import find_relations
 from pipeline.facts.scene import Pick, Place, Scene, make_scene
 from pipeline.facts.speakers import Voices
 from pipeline.facts.stats import find_stat
-from pipeline.facts.subjects import find_subject
+from pipeline.facts.subjects import find_scope, find_subject
 from pipeline.facts.table_rows import Row, Tables, row_change, row_metric, row_subject, row_time
 from pipeline.facts.times import find_time, inherit_time, is_of_one_value
 from pipeline.facts.topics import Topics
@@ -56,6 +56,7 @@ class _Fields:
     subject: Pick[Argument] | None
     time: Pick[DateSpan] | None
     speaker: Pick[Argument] | None
+    scope: Pick[str] | None = None
 
 
 def find_facts(  # noqa: PLR0913  (the inputs of the stage)
@@ -115,7 +116,8 @@ def _fields(scene: Scene, place: Place, pair: Pair | None, context: _Context) ->
         paragraph.time = time
     paragraph.subject = subject.value if subject else paragraph.subject
     topics.memory.note(subject.value if subject else None, has_company=metric.value.has_company)
-    return _Fields(metric, change, subject, time, context.voices.at(scene, place))
+    scope = find_scope(scene, place, metric.value, subject, topics=topics)
+    return _Fields(metric, change, subject, time, context.voices.at(scene, place), scope)
 
 
 def _row_fields(scene: Scene, place: Place, row: Row, change: Change) -> _Fields | None:
@@ -172,7 +174,7 @@ def _fact(scene: Scene, place: Place, fields: _Fields) -> Fact:
     quantity, metric, change = place.quantity, fields.metric.value, fields.change
     subject = fields.subject.value if fields.subject else None
     stat = find_stat(scene, place, metric)
-    qualifier = find_qualifier(scene, place, metric, subject)
+    qualifier = fields.scope or find_qualifier(scene, place, metric, subject)
     modality = find_modality(scene, place, fields.time)
     polarity = find_polarity(scene, place)
     basic: tuple[Pick[Any] | None, ...] = (fields.metric, fields.subject, stat, qualifier, fields.time)

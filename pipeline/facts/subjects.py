@@ -7,6 +7,7 @@ cannot be read: a wrong subject is worse.
 """
 
 import re
+from dataclasses import replace
 
 from pipeline.facts.case import Case
 from pipeline.facts.elision import elided, fits, may_hold, meant_firm
@@ -22,6 +23,7 @@ from pipeline.vocabulary import MentionType
 _NUMBER_OF = re.compile(r"(?:の?(?<!指)数|数量|总数|人数|总量|量)$")
 _NEAR = 40
 _PRONOUN_REACH = 300
+_FROM_CONTEXT = frozenset({"subject.sentence", "subject.paragraph", "subject.heading", "subject.document"})
 
 
 def find_subject(scene: Scene, place: Place, metric: Metric, *, topics: Topics) -> Pick[Argument] | None:
@@ -36,6 +38,18 @@ def find_subject(scene: Scene, place: Place, metric: Metric, *, topics: Topics) 
     if phrase is not None and (phrase.rule in OWNING or not metric.is_owned):
         return phrase
     return elided(case, phrase) or phrase
+
+
+def find_scope(
+    scene: Scene, place: Place, metric: Metric, subject: Pick[Argument] | None, *, topics: Topics
+) -> Pick[str] | None:
+    """Return the phrase of the clause that narrows the value of a subject from the context: 液体乳 in 液体乳收入."""
+    if subject is None or subject.rule not in _FROM_CONTEXT or metric.term is None:
+        return None
+    phrase = own_phrase(_case(scene, place, metric, topics))
+    if phrase is None or phrase.value.start == subject.value.start:
+        return None
+    return Pick(phrase.value.text, "qualifier.scope", (replace(phrase.cues[0], field="qualifier"),))
 
 
 def _case(scene: Scene, place: Place, metric: Metric, topics: Topics) -> Case:
