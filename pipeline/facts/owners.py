@@ -39,8 +39,16 @@ def own_phrase(case: Case) -> Pick[Argument] | None:
         return None
     if scene.plain[found.end : found.end + 1] in {"」", "』"}:
         return case.pick(found, _TITLED)
+    if _is_firms(case, found):
+        return case.pick(found, _TOPICAL)
     is_topic = own is not None and (case.place.base == "ja" or case.has_metric_elsewhere)
     return case.pick(found, _TOPICAL if is_topic else "subject.phrase")
+
+
+def _is_firms(case: Case, found: Argument) -> bool:
+    """Whether a phrase means other firms, which hold what a firm holds: 中国厂商 in 中国厂商份额."""
+    hits = case.scene.find(Category.POPULATION, found.start, found.end)
+    return bool(hits) and hits[-1].end == found.end and "companies" in hits[-1].get("own")
 
 
 def _own_topic_ja(case: Case) -> Argument | None:
