@@ -19,9 +19,8 @@ _BARE = 2  # characters
 
 
 def fits(metric: Metric, kind: str) -> bool:
-    """Whether a name of this type can hold a value of the metric; what a firm has, no person has."""
-    is_firms = (metric.has_company and not metric.is_act) or metric.key == "turnover_rate"
-    return not is_firms or kind != MentionType.PERSON
+    """Whether a name of this type can hold a value of the metric; what a firm or a country has, no person has."""
+    return kind != MentionType.PERSON or metric.is_personal
 
 
 def may_hold(case: Case, name: Mention) -> bool:

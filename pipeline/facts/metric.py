@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pipeline.facts.lexicon import Entry, Hit
 from pipeline.facts.model import Argument
 
+_PERSONAL = frozenset({"age", "duration", "rank", "share", "other", "minimum_wage"})
 _PAY = frozenset({
     "annual_salary", "monthly_salary", "daily_wage", "hourly_wage", "bonus", "signing_bonus", "bonus_months",
     "pay_raise", "pay_raise_rate", "pay_multiple", "turnover_rate",
@@ -50,3 +51,8 @@ class Metric:
     def is_owned(self) -> bool:
         """Whether the value is somebody's even where its clause does not say whose: a firm's measures, and pay."""
         return self.has_company or self.key in _PAY
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether a person can hold the value: pay and age, or what a person does."""
+        return self.is_act or self.key in _PERSONAL or (self.key in _PAY and self.key != "turnover_rate")

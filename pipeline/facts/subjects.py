@@ -21,6 +21,7 @@ from pipeline.facts.topics import Topics
 from pipeline.vocabulary import MentionType
 
 _NUMBER_OF = re.compile(r"(?:の?(?<!指)数|数量|总数|人数|总量|量)$")
+_HONORIFIC = re.compile(r"(?:氏|さん|社)\s*\Z")
 _NEAR = 40
 _PRONOUN_REACH = 300
 _FROM_CONTEXT = frozenset({"subject.sentence", "subject.paragraph", "subject.heading", "subject.document"})
@@ -87,7 +88,8 @@ def _before_bracket(case: Case) -> Pick[Argument] | None:
     if opening < 0 or scene.plain.find(")", opening, place.first) >= 0:
         return None
     wanted = frozenset({MentionType.PERSON}) if case.metric.key == "age" else FIRMS
-    name = scene.names.at(opening - 1)
+    honorific = _HONORIFIC.search(scene.plain, max(0, opening - 3), opening)
+    name = scene.names.at((honorific.start() if honorific else opening) - 1)
     return case.pick(name, "subject.bracket") if name is not None and name.type in wanted else None
 
 
