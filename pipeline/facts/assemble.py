@@ -6,6 +6,7 @@ from datetime import date as Date  # noqa: N812  (`date` is the parameter's name
 from typing import Any
 
 from pipeline.facts.changes import Change, find_change, is_open_difference, settle
+from pipeline.facts.ground.scene import Pick, Place, Scene, make_scene
 from pipeline.facts.lists import Pair, find_pairs
 from pipeline.facts.metric import Metric
 from pipeline.facts.metrics import find_metric, fitting
@@ -14,14 +15,13 @@ from pipeline.facts.model import Argument, Fact
 from pipeline.facts.polarity import find_polarity
 from pipeline.facts.populations import defines_population
 from pipeline.facts.qualifiers import find_qualifier
-from pipeline.facts.relations import find_relations
-from pipeline.facts.scene import Pick, Place, Scene, make_scene
-from pipeline.facts.speakers import Voices
+from pipeline.facts.relations.find import find_relations
 from pipeline.facts.stats import find_stat
-from pipeline.facts.subjects import find_scope, find_subject
+from pipeline.facts.subjects.find import find_scope, find_subject
+from pipeline.facts.subjects.topics import Topics
 from pipeline.facts.table_rows import Row, Tables, row_change, row_metric, row_subject, row_time
 from pipeline.facts.times import find_time, inherit_time, is_of_one_value
-from pipeline.facts.topics import Topics
+from pipeline.facts.voices.speakers import Voices
 from pipeline.names.model import Entity, Mention
 from pipeline.quantities.model import Cue, DateSpan, Quantity
 from pipeline.text.model import Layout

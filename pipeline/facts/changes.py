@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass, replace
 
-from pipeline.facts.lexicon import Category, Hit
+from pipeline.facts.ground.lexicon import Category, Hit
+from pipeline.facts.ground.scene import Pick, Place, Scene
 from pipeline.facts.metric import Metric
-from pipeline.facts.scene import Pick, Place, Scene
 from pipeline.quantities.model import Cue, DateSpan, Quantity
 from pipeline.vocabulary import Base, Direction, MentionType, Role
 

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from pipeline.facts.holders import HOLDERS
-from pipeline.facts.lexicon import Category, Hit
+from pipeline.facts.ground.lexicon import Category, Hit
+from pipeline.facts.ground.phrases import is_verbal
+from pipeline.facts.ground.scene import Scene
+from pipeline.facts.ground.spans import HasSpan
 from pipeline.facts.model import Argument
-from pipeline.facts.phrases import is_verbal
-from pipeline.facts.scene import Scene
-from pipeline.facts.spans import HasSpan
+from pipeline.facts.subjects.holders import HOLDERS
 from pipeline.names.model import Mention
 from pipeline.quantities.model import DateSpan, Quantity
 from pipeline.text.model import Sentence

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pipeline.facts.lexicon import Entry, Hit
+from pipeline.facts.ground.lexicon import Entry, Hit
 from pipeline.facts.model import Argument
 
 _PERSONAL = frozenset({"age", "duration", "rank", "share", "other", "minimum_wage"})

@@ -2,10 +2,10 @@
 
 import re
 
-from pipeline.facts.lexicon import Category, Entry, Hit
+from pipeline.facts.ground.lexicon import Category, Entry, Hit
+from pipeline.facts.ground.phrases import is_measure, is_verbal
+from pipeline.facts.ground.scene import Pick, Place, Scene
 from pipeline.facts.metric import Metric
-from pipeline.facts.phrases import is_measure, is_verbal
-from pipeline.facts.scene import Pick, Place, Scene
 from pipeline.facts.shares import share_before, share_of_group
 from pipeline.quantities.model import Quantity
 from pipeline.vocabulary import Direction, Lang, MentionType, Period

@@ -2,8 +2,8 @@
 
 import re
 
-from pipeline.facts.lexicon import Category, Hit
-from pipeline.facts.scene import Pick, Scene, Spot
+from pipeline.facts.ground.lexicon import Category, Hit
+from pipeline.facts.ground.scene import Pick, Scene, Spot
 from pipeline.quantities.model import Cue, DateSpan
 from pipeline.vocabulary import Modality
 

@@ -1,7 +1,7 @@
 """Whether the text denies a row; a negation that only bounds the value (200人もいない) affirms it."""
 
-from pipeline.facts.lexicon import Category, Hit
-from pipeline.facts.scene import Pick, Place, Scene
+from pipeline.facts.ground.lexicon import Category, Hit
+from pipeline.facts.ground.scene import Pick, Place, Scene
 from pipeline.vocabulary import Polarity
 
 _NEAR_ZH = 8

@@ -2,8 +2,8 @@
 
 import re
 
-from pipeline.facts.lexicon import Category
-from pipeline.facts.scene import Place, Scene
+from pipeline.facts.ground.lexicon import Category
+from pipeline.facts.ground.scene import Place, Scene
 from pipeline.quantities.model import Quantity
 from pipeline.vocabulary import MentionType
 

@@ -2,11 +2,11 @@
 
 import re
 
-from pipeline.facts.lexicon import Category
+from pipeline.facts.ground.lexicon import Category
+from pipeline.facts.ground.phrases import is_verbal
+from pipeline.facts.ground.scene import Pick, Place, Scene
 from pipeline.facts.metric import Metric
 from pipeline.facts.model import Argument
-from pipeline.facts.phrases import is_verbal
-from pipeline.facts.scene import Pick, Place, Scene
 
 _EDGE = " のは、,的"
 _PLAIN = re.compile(r"[一-鿿々ァ-ヶーA-Za-z0-9&+\-の・的 ]{2,24}")

@@ -1,9 +1,9 @@
 """Shares of a group that is named but not measured: 人材の90%, 六成受访者, 賃上げした企業は76.9%."""
 
-from pipeline.facts.lexicon import Category
+from pipeline.facts.ground.lexicon import Category
+from pipeline.facts.ground.scene import Pick, Place, Scene
 from pipeline.facts.metric import Metric
 from pipeline.facts.model import Argument
-from pipeline.facts.scene import Pick, Place, Scene
 from pipeline.vocabulary import Direction, MentionType
 
 _REACH = 12

@@ -1,8 +1,8 @@
 """Which statistic a value is: 平均, 中央値, 最低, 合计, 起薪, 一般的."""
 
-from pipeline.facts.lexicon import Category, Hit
+from pipeline.facts.ground.lexicon import Category, Hit
+from pipeline.facts.ground.scene import Pick, Place, Scene
 from pipeline.facts.metric import Metric
-from pipeline.facts.scene import Pick, Place, Scene
 from pipeline.vocabulary import MentionType, Stat
 
 # Between a statistic and its quantity: 平均で約40万元, 最低は 40万元, 平均月薪超过6.7万元.

@@ -8,12 +8,12 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from pipeline.facts.changes import Change
-from pipeline.facts.lexicon import Category, Hit
+from pipeline.facts.ground.lexicon import Category, Hit
+from pipeline.facts.ground.phrases import is_measure, noun_phrase_before, phrase_argument
+from pipeline.facts.ground.scene import Pick, Place, Scene
 from pipeline.facts.metric import Metric
 from pipeline.facts.metrics import fitting, resolve
 from pipeline.facts.model import Argument
-from pipeline.facts.phrases import is_measure, noun_phrase_before, phrase_argument
-from pipeline.facts.scene import Pick, Place, Scene
 from pipeline.quantities.model import DateSpan
 from pipeline.text.model import Paragraph
 from pipeline.vocabulary import Base

@@ -2,8 +2,8 @@
 
 import re
 
-from pipeline.facts.lexicon import Category
-from pipeline.facts.scene import Pick, Scene, Spot
+from pipeline.facts.ground.lexicon import Category
+from pipeline.facts.ground.scene import Pick, Scene, Spot
 from pipeline.quantities.model import Cue, DateSpan
 
 # A date that is only the base of a comparison: 去年同期, 2019年比, 前年に比べ, 較2019年.

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from pipeline.facts.lexicon import Category
+from pipeline.facts.ground.lexicon import Category
 from pipeline.lang.tables import read_table, values
 from pipeline.vocabulary import Base, Direction, FactKind, Modality, Role, Stat
 

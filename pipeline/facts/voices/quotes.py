@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.facts.spans import Spans
+from pipeline.facts.ground.spans import Spans
 from pipeline.text.model import Layout
 from pipeline.text.quotes import find_pairs
 

@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pipeline.facts.holders import FIRMS, HOLDERS, belongs_to_role, is_object, is_one_of_many
+from pipeline.facts.ground.scene import Scene, Spot
 from pipeline.facts.model import Argument
-from pipeline.facts.scene import Scene, Spot
-from pipeline.facts.speakers import Voices
+from pipeline.facts.subjects.holders import FIRMS, HOLDERS, belongs_to_role, is_object, is_one_of_many
+from pipeline.facts.voices.speakers import Voices
 from pipeline.names.model import Mention
 from pipeline.text.model import Paragraph, Sentence
 from pipeline.vocabulary import MentionType

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from pipeline.facts.lexicon import Hit
+from pipeline.facts.ground.lexicon import Hit
+from pipeline.facts.ground.scene import Pick, Place, Scene
 from pipeline.facts.metric import Metric
 from pipeline.facts.model import Argument
-from pipeline.facts.scene import Pick, Place, Scene
-from pipeline.facts.topics import Topics
+from pipeline.facts.subjects.topics import Topics
 from pipeline.names.model import Mention
 
 

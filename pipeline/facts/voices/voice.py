@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from pipeline.facts.lexicon import Category
+from pipeline.facts.ground.lexicon import Category
+from pipeline.facts.ground.scene import Scene
 from pipeline.facts.model import Argument
-from pipeline.facts.scene import Scene
 from pipeline.names.model import Mention
 from pipeline.quantities.model import Cue
 from pipeline.vocabulary import MentionType

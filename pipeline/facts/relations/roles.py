@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.facts.ground.scene import Scene
 from pipeline.facts.model import Argument, Fact
-from pipeline.facts.scene import Scene
 from pipeline.names.model import Mention
 from pipeline.quantities.model import Cue
 from pipeline.text.model import Sentence

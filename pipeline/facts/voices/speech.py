@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pipeline.facts.lexicon import Category, Hit
-from pipeline.facts.quotes import Quote, find_open_quotes
-from pipeline.facts.reporting import REACH_ZH, Subject, is_cited_before, is_said, subject_before, subject_ja
-from pipeline.facts.scene import Scene
-from pipeline.facts.spans import Spans
-from pipeline.facts.voice import Voice
+from pipeline.facts.ground.lexicon import Category, Hit
+from pipeline.facts.ground.scene import Scene
+from pipeline.facts.ground.spans import Spans
+from pipeline.facts.voices.quotes import Quote, find_open_quotes
+from pipeline.facts.voices.reporting import REACH_ZH, Subject, is_cited_before, is_said, subject_before, subject_ja
+from pipeline.facts.voices.voice import Voice
 from pipeline.text.model import Sentence
 
 _QUOTE_REACH = 90

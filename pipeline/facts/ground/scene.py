@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
-from pipeline.facts.clauses import Clause, find_clauses
-from pipeline.facts.lexicon import Category, Hit, find_hits
-from pipeline.facts.spans import HasSpan, Spans
+from pipeline.facts.ground.clauses import Clause, find_clauses
+from pipeline.facts.ground.lexicon import Category, Hit, find_hits
+from pipeline.facts.ground.spans import HasSpan, Spans
 from pipeline.names.model import Entity, Mention
 from pipeline.quantities.model import Cue, DateSpan, Quantity
 from pipeline.text import Layout, Paragraph, Sentence, plain_text

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.facts.ground.scene import Scene
 from pipeline.facts.model import Argument
-from pipeline.facts.scene import Scene
-from pipeline.facts.voice import Voice
+from pipeline.facts.voices.voice import Voice
 from pipeline.names.model import Mention
 from pipeline.text.model import Paragraph
 from pipeline.vocabulary import MentionType

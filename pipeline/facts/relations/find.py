@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.facts.lexicon import Category, Entry, Hit
+from pipeline.facts.ground.lexicon import Category, Entry, Hit
+from pipeline.facts.ground.scene import REACH, Scene
 from pipeline.facts.modality import find_modality
 from pipeline.facts.model import Argument, Fact
-from pipeline.facts.roles import find_roles
-from pipeline.facts.scene import REACH, Scene
+from pipeline.facts.relations.roles import find_roles
 from pipeline.facts.times import find_time
 from pipeline.names.model import Mention
 from pipeline.text.model import Sentence

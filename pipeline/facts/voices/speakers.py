@@ -4,16 +4,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from pipeline.facts.interviews import interview_voices
-from pipeline.facts.lexicon import Category, Hit
+from pipeline.facts.ground.lexicon import Category, Hit
+from pipeline.facts.ground.scene import Pick, Place, Scene
+from pipeline.facts.ground.spans import Spans
 from pipeline.facts.model import Argument
-from pipeline.facts.quotes import Quote, find_quotes
-from pipeline.facts.reporting import is_said
-from pipeline.facts.scene import Pick, Place, Scene
-from pipeline.facts.sources import published, sentence_sources, table_sources
-from pipeline.facts.spans import Spans
-from pipeline.facts.speech import quote_voices, verb_voice
-from pipeline.facts.voice import SPEAKERS, Voice
+from pipeline.facts.voices.interviews import interview_voices
+from pipeline.facts.voices.quotes import Quote, find_quotes
+from pipeline.facts.voices.reporting import is_said
+from pipeline.facts.voices.sources import published, sentence_sources, table_sources
+from pipeline.facts.voices.speech import quote_voices, verb_voice
+from pipeline.facts.voices.voice import SPEAKERS, Voice
 from pipeline.text.model import Sentence
 from pipeline.vocabulary import MentionType
 

@@ -3,9 +3,9 @@
 import re
 from functools import cache
 
-from pipeline.facts.lexicon import Category
+from pipeline.facts.ground.lexicon import Category
+from pipeline.facts.ground.scene import Scene
 from pipeline.facts.model import Argument
-from pipeline.facts.scene import Scene
 from pipeline.lang.tables import read_table, values
 from pipeline.text import tokenize
 from pipeline.vocabulary import Lang

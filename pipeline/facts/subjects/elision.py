@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.facts.case import Case
-from pipeline.facts.holders import FIRMS, candidates, is_object, is_one_of_many
+from pipeline.facts.ground.scene import Pick
 from pipeline.facts.metric import Metric
 from pipeline.facts.model import Argument
-from pipeline.facts.scene import Pick
+from pipeline.facts.subjects.case import Case
+from pipeline.facts.subjects.holders import FIRMS, candidates, is_object, is_one_of_many
 from pipeline.names.model import Mention
 from pipeline.vocabulary import MentionType
 

@@ -2,12 +2,12 @@
 
 import re
 
-from pipeline.facts.case import Case
-from pipeline.facts.lexicon import Category
+from pipeline.facts.ground.lexicon import Category
+from pipeline.facts.ground.phrases import is_measure, noun_phrase_before, phrase_argument
+from pipeline.facts.ground.scene import Pick, Scene
 from pipeline.facts.model import Argument
-from pipeline.facts.phrases import is_measure, noun_phrase_before, phrase_argument
 from pipeline.facts.populations import defines_population
-from pipeline.facts.scene import Pick, Scene
+from pipeline.facts.subjects.case import Case
 from pipeline.vocabulary import MentionType, Modality
 
 _PREDICATE_ZH = re.compile(

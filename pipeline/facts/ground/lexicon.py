@@ -9,7 +9,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
-from pipeline.facts.spans import HasSpan, Spans
+from pipeline.facts.ground.spans import HasSpan, Spans
 from pipeline.lang.tables import read_table, values
 from pipeline.names.model import Mention
 from pipeline.text.folding import encodable

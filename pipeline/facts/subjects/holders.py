@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pipeline.facts.scene import Scene, Spot
+from pipeline.facts.ground.scene import Scene, Spot
 from pipeline.names.model import Mention
 from pipeline.vocabulary import MentionType
 

@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from pipeline.facts.lexicon import Category, Hit
+from pipeline.facts.ground.lexicon import Category, Hit
+from pipeline.facts.ground.phrases import noun_phrase_before
+from pipeline.facts.ground.scene import Scene
 from pipeline.facts.model import Argument
-from pipeline.facts.phrases import noun_phrase_before
-from pipeline.facts.scene import Scene
-from pipeline.facts.voice import SPEAKERS, antecedent
+from pipeline.facts.voices.voice import SPEAKERS, antecedent
 from pipeline.names.model import Mention
 from pipeline.text.model import Sentence
 from pipeline.vocabulary import MentionType

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.facts.lexicon import Category, Hit
+from pipeline.facts.ground.lexicon import Category, Hit
+from pipeline.facts.ground.phrases import noun_phrase_before, phrase_argument
+from pipeline.facts.ground.scene import REACH, Scene
 from pipeline.facts.model import Argument
-from pipeline.facts.phrases import noun_phrase_before, phrase_argument
-from pipeline.facts.scene import REACH, Scene
-from pipeline.facts.voice import SPEAKERS, Voice, antecedent
+from pipeline.facts.voices.voice import SPEAKERS, Voice, antecedent
 from pipeline.names.model import Mention
 from pipeline.text.model import Paragraph, Sentence
 from pipeline.vocabulary import MentionType

@@ -9,15 +9,15 @@ cannot be read: a wrong subject is worse.
 import re
 from dataclasses import replace
 
-from pipeline.facts.case import Case
-from pipeline.facts.elision import elided, fits, may_hold, meant_firm
-from pipeline.facts.holders import FIRMS, HOLDERS, candidates, is_object, is_one_of_many
-from pipeline.facts.lexicon import Category, Hit
+from pipeline.facts.ground.lexicon import Category, Hit
+from pipeline.facts.ground.scene import Pick, Place, Scene
 from pipeline.facts.metric import Metric
 from pipeline.facts.model import Argument
-from pipeline.facts.owners import OWNING, own_phrase
-from pipeline.facts.scene import Pick, Place, Scene
-from pipeline.facts.topics import Topics
+from pipeline.facts.subjects.case import Case
+from pipeline.facts.subjects.elision import elided, fits, may_hold, meant_firm
+from pipeline.facts.subjects.holders import FIRMS, HOLDERS, candidates, is_object, is_one_of_many
+from pipeline.facts.subjects.owners import OWNING, own_phrase
+from pipeline.facts.subjects.topics import Topics
 from pipeline.vocabulary import MentionType
 
 _NUMBER_OF = re.compile(r"(?:の?(?<!指)数|数量|总数|人数|总量|量)$")

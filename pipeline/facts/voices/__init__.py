@@ -1,0 +1,1 @@
+"""Who says what: sources of data, verbs of saying, quotations and interviews."""
