@@ -74,12 +74,14 @@ def find_facts(  # noqa: PLR0913  (the inputs of the stage)
     after which a value's time makes it a forecast. Takes time linear in the text's length; never raises on any text.
     """
     scene = make_scene(layout, mentions=mentions, quantities=quantities, dates=dates, entities=entities, date=date)
-    return (*_quantity_facts(scene), *find_relations(scene))
+    voices = Voices(scene)
+    topics = Topics.of(scene, voices)
+    context = _Context(voices, topics, Tables(scene), _Paragraph())
+    return (*_quantity_facts(scene, context), *find_relations(scene, topics))
 
 
-def _quantity_facts(scene: Scene) -> Iterator[Fact]:
-    voices, pairs = Voices(scene), find_pairs(scene)
-    context = _Context(voices, Topics.of(scene, voices), Tables(scene), _Paragraph())
+def _quantity_facts(scene: Scene, context: _Context) -> Iterator[Fact]:
+    pairs = find_pairs(scene)
     for quantity in scene.quantities:
         place = scene.place(quantity)
         if place is None or defines_population(scene, place):

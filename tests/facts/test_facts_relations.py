@@ -1,5 +1,7 @@
 """Sentences with the relations between their names, written ``subject relation object [title] [former]``."""
 
+# ruff: noqa: E501  (a sentence and its relations stand side by side)
+
 import pytest
 from inline_facts import parse, relations
 
@@ -8,14 +10,21 @@ from pipeline.vocabulary import FactKind, Lang, Modality
 
 JA = [
     ("<c>Maimai</c> <t>CEO</t> の <p>Lin Fan</p> 氏は語った。", ["Lin Fan holds_role Maimai CEO"]),
-    ("<c>MiniMax</c> の<t>創設者</t>、<p>Yan Junjie</p> 氏は", ["Yan Junjie holds_role MiniMax 創設者"]),
+    (
+        "<c>MiniMax</c> の<t>創設者</t>、<p>Yan Junjie</p> 氏は",
+        ["Yan Junjie holds_role MiniMax 創設者", "Yan Junjie founded MiniMax"],
+    ),
     (
         "<c>美団</c>の元<t>共同創設者</t>兼<t>上級副社長</t>である<p>王恵文</p>氏が",
-        ["王恵文 holds_role 美団 共同創設者 former", "王恵文 holds_role 美団 上級副社長 former"],
+        [
+            "王恵文 holds_role 美団 共同創設者 former",
+            "王恵文 founded 美団",
+            "王恵文 holds_role 美団 上級副社長 former",
+        ],
     ),
     ("元<c>百度</c><t>副社長</t>の<p>ジンクン</p>氏", ["ジンクン holds_role 百度 副社長 former"]),
     ("<c>トヨタ</c>の<p>豊田章男</p><t>会長</t>は", ["豊田章男 holds_role トヨタ 会長"]),
-    ("<p>豊田</p><t>会長</t>は", ["豊田 holds_role 会長 会長"]),
+    ("<c>A社</c>は伸びた。<p>豊田</p><t>会長</t>は", ["豊田 holds_role A社 会長"]),
     ("<p>趙紅</p>氏は<c>テンセント</c>に入社した。", ["趙紅 joined テンセント"]),
     ("<c>テンセント</c>に入社した<p>趙紅</p>氏は", ["趙紅 joined テンセント"]),
     ("<p>王恵文</p>氏が<c>美団</c>を退職した。", ["王恵文 left 美団"]),
@@ -30,6 +39,8 @@ JA = [
     ),
     # nothing relates them so
     ("<t>CEO</t>は語った。", []),
+    ("<p>豊田</p><t>会長</t>は", []),
+    ("<c>A社</c>が伸びた。<t>ヘッドハンター</t>の<p>王</p>氏は", []),
     ("<c>A社</c>の<t>CEO</t>は、<p>王</p>氏と会った。", []),
     ("<p>趙紅</p>氏は<c>テンセント</c>に入社しなかった。", []),
     ("<c>A社</c>は<c>B社</c>を買収しない。", []),
@@ -40,15 +51,22 @@ JA = [
 
 ZH = [
     ("<c>脉脉</c><t>CEO</t><p>林凡</p>表示", ["林凡 holds_role 脉脉 CEO"]),
-    ("<c>脉脉</c><t>创始人</t>兼<t>CEO</t><p>林凡</p>", ["林凡 holds_role 脉脉 创始人", "林凡 holds_role 脉脉 CEO"]),
+    (
+        "<c>脉脉</c><t>创始人</t>兼<t>CEO</t><p>林凡</p>",
+        ["林凡 holds_role 脉脉 创始人", "林凡 founded 脉脉", "林凡 holds_role 脉脉 CEO"],
+    ),
     (
         "<c>MiniMax</c><t>创始人</t>、<t>CEO</t><p>闫俊杰</p>",
-        ["闫俊杰 holds_role MiniMax 创始人", "闫俊杰 holds_role MiniMax CEO"],
+        ["闫俊杰 holds_role MiniMax 创始人", "闫俊杰 founded MiniMax", "闫俊杰 holds_role MiniMax CEO"],
     ),
     ("<p>林凡</p>是<c>脉脉</c>的<t>CEO</t>。", ["林凡 holds_role 脉脉 CEO"]),
-    ("<p>闫俊杰</p>，<c>MiniMax</c><t>创始人</t>。", ["闫俊杰 holds_role MiniMax 创始人"]),
+    ("<p>闫俊杰</p>，<c>MiniMax</c><t>创始人</t>。", ["闫俊杰 holds_role MiniMax 创始人", "闫俊杰 founded MiniMax"]),
     ("<c>百度</c>前<t>副总裁</t><p>景鲲</p>", ["景鲲 holds_role 百度 副总裁 former"]),
-    ("<p>王</p><t>总监</t>说", ["王 holds_role 总监 总监"]),
+    ("<c>小米</c>在招人。<p>王</p><t>总监</t>说", ["王 holds_role 小米 总监"]),
+    (
+        "<c>七号关节</c>完成融资，<c>A</c>领投，<c>B</c>、<c>C</c>跟投。",
+        ["A invested_in 七号关节", "B invested_in 七号关节", "C invested_in 七号关节"],
+    ),
     ("<p>王慧文</p>加入<c>美团</c>。", ["王慧文 joined 美团"]),
     ("<p>王慧文</p>从<c>美团</c>离职。", ["王慧文 left 美团"]),
     ("<p>王慧文</p>离开了<c>美团</c>。", ["王慧文 left 美团"]),
@@ -61,6 +79,9 @@ ZH = [
     ("<c>小米</c>从<c>华为</c>挖来团队。", ["小米 hired_from 华为"]),
     # nothing relates them so
     ("<t>CEO</t>表示", []),
+    ("<p>王</p><t>总监</t>说", []),
+    ("<c>小米</c>在招人。<t>猎头</t><p>王</p>说", []),
+    ("<c>A</c>领投。", []),
     ("<c>A</c>的<t>CEO</t>会见了<p>王</p>", []),
     ("<p>王慧文</p>未加入<c>美团</c>。", []),
     ("<c>A</c>否认收购<c>B</c>。", []),

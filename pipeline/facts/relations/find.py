@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from pipeline.facts.ground.lexicon import Category, Entry, Hit
 from pipeline.facts.ground.scene import REACH, Scene
-from pipeline.facts.modality import find_modality
-from pipeline.facts.model import Argument, Fact
+from pipeline.facts.model import Fact
+from pipeline.facts.relations.build import relation_fact
+from pipeline.facts.relations.investors import find_investors
 from pipeline.facts.relations.roles import find_roles
-from pipeline.facts.times import find_time
+from pipeline.facts.subjects.topics import Topics
 from pipeline.names.model import Mention
 from pipeline.text.model import Sentence
-from pipeline.vocabulary import FactKind, Modality
 
 _HONORIFIC = r"(?:氏|さん|社|グループ)?"
 _OBJECT_JA = {
@@ -30,14 +30,15 @@ _DENIED = re.compile(r"(?:未|没|不|否认|拒)|(?:なかった|ない|ませ�
 _NEAR = 40
 
 
-def find_relations(scene: Scene) -> Iterator[Fact]:
+def find_relations(scene: Scene, topics: Topics) -> Iterator[Fact]:
     """Yield the relations of each sentence in text order; each pair of names once per relation and sentence."""
     for sentence in scene.layout.sentences:
         if not scene.names.overlaps(sentence.start, sentence.end):
             continue
-        yield from find_roles(scene, sentence)
+        yield from find_roles(scene, sentence, topics)
         seen: set[tuple[str, int, int]] = set()
         for hit in scene.find(Category.RELATION, sentence.start, sentence.end):
+            yield from find_investors(scene, sentence, hit, topics)
             fact = _relation(scene, sentence, hit)
             if fact is None or fact.subject is None or fact.object is None:
                 continue
@@ -57,7 +58,7 @@ def _relation(scene: Scene, sentence: Sentence, hit: Hit) -> Fact | None:
         if sentence.lang.base == "ja":
             pair = _pair_ja(scene, sentence, hit, entry)
         if pair is not None and pair[0].start != pair[1].start:
-            return _fact(scene, sentence, hit=hit, pair=pair, rule=f"relation.{frame}")
+            return relation_fact(scene, sentence, hit=hit, pair=pair, rule=f"relation.{frame}")
     return None
 
 
@@ -157,28 +158,3 @@ def _relative_ja(scene: Scene, entry: Entry, hit: Hit, sentence: Sentence) -> Me
     if name is None or not _RELATIVE_JA.fullmatch(scene.gap(hit.end, name.start)):
         return None
     return name
-
-
-def _fact(scene: Scene, sentence: Sentence, *, hit: Hit, pair: tuple[Mention, Mention], rule: str) -> Fact:
-    subject, target = pair
-    spot = scene.spot(hit.start, hit.end)
-    dated = find_time(scene, spot) if spot else None
-    modality = find_modality(scene, spot, dated) if spot else None
-    time = dated.value if dated else None
-    cues = [scene.cue(hit.start, hit.end, "relation")]
-    cues += [scene.cue(name.start, name.end, "relation") for name in pair]
-    return Fact(
-        kind=FactKind.RELATION,
-        subject=Argument.of(subject),
-        object=Argument.of(target),
-        metric=hit.key,
-        metric_text=scene.text[hit.start : hit.end],
-        time_text=time.surface if time else "",
-        time_from=time.time_from if time else None,
-        time_to=time.time_to if time else None,
-        modality=modality.value if modality else Modality.REPORTED,
-        evidence_start=sentence.start,
-        evidence_end=sentence.end,
-        rule=rule,
-        cues=tuple(sorted(cues, key=lambda cue: cue.start)),
-    )

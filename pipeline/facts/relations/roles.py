@@ -2,9 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
 
 from pipeline.facts.ground.scene import Scene
 from pipeline.facts.model import Argument, Fact
+from pipeline.facts.subjects.topics import Topics
+from pipeline.lang.tables import read_table, values
 from pipeline.names.model import Mention
 from pipeline.quantities.model import Cue
 from pipeline.text.model import Sentence
@@ -25,8 +29,12 @@ _PAST = re.compile(r"曾|此前")
 _MOST = 6
 
 
-def find_roles(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
-    """Yield a fact for each title that names touching it give to a person, once per person and title."""
+def find_roles(scene: Scene, sentence: Sentence, topics: Topics) -> Iterator[Fact]:
+    """Yield a fact for each title that names touching it give to a person, once per person and title.
+
+    The firm is the one that touches the title; a head or founder of a firm is one of the firm the text is about.
+    A founder has founded it, too. Without a firm there is no relation.
+    """
     names = scene.names.within(sentence.start, sentence.end)
     index = 0
     while index < len(names):
@@ -36,7 +44,7 @@ def find_roles(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
         last = index
         while last + 1 < len(names) and _continues(scene, names[last], names[last + 1]):
             last += 1
-        yield from _role_facts(scene, sentence, names, index, last)
+        yield from _role_facts(scene, sentence, names[index : last + 1], (names[:index], names[last + 1 :]), topics)
         index = last + 1
 
 
@@ -44,18 +52,57 @@ def _continues(scene: Scene, title: Mention, after: Mention) -> bool:
     return after.type is MentionType.TITLE and _AND.fullmatch(scene.gap(title.end, after.start)) is not None
 
 
-def _role_facts(scene: Scene, sentence: Sentence, names: Sequence[Mention], first: int, last: int) -> Iterator[Fact]:
-    """Yield the roles of one run of titles names[first..last] and the firm and person around it."""
-    before, after = names[max(0, first - 2) : first], names[last + 1 : last + 1 + _MOST]
-    titles = names[first : last + 1]
-    firm, person = _around(scene, before, titles, after)
+def _role_facts(
+    scene: Scene,
+    sentence: Sentence,
+    titles: Sequence[Mention],
+    around: tuple[Sequence[Mention], Sequence[Mention]],
+    topics: Topics,
+) -> Iterator[Fact]:
+    """Yield the roles of one run of titles, with the firm and person among the names before and after it."""
+    firm, person = _around(scene, around[0][-2:], titles, around[1][:_MOST])
     if person is None:
         return
     former = False
     for title in titles[:_MOST]:
-        role = _role(scene, sentence, person=person, title=title, firm=firm, former=former)
+        held = firm or _meant_firm(scene, title, topics, sentence.lang.base)
+        if held is None:
+            continue
+        role = _role(scene, sentence, person=person, title=title, firm=held, former=former)
+        role = role if firm else replace(role, rule="relation.role_meant")
         former = bool(role.qualifier)
         yield role
+        if _founds(sentence.lang.base).search(scene.plain, title.start, title.end):
+            yield _founding(role)
+
+
+def _meant_firm(scene: Scene, title: Mention, topics: Topics, base: str) -> Mention | None:
+    """Return the firm that an executive without one is of: 桑原社長 in a text about 瀬戸内FC."""
+    spot = scene.spot(title.start, title.end)
+    if spot is None or not _heads(base).search(scene.plain, title.start, title.end):
+        return None
+    return topics.firm(spot)
+
+
+def _founding(role: Fact) -> Fact:
+    """Return that the holder of a founder's title has founded the firm."""
+    return replace(role, metric="founded", qualifier="", rule="relation.founder")
+
+
+@cache
+def _heads(base: str) -> re.Pattern[str]:
+    """Return the pattern of titles that are held in one firm, as against professions and offices."""
+    return _ending(base, {"executive", "founder"})
+
+
+@cache
+def _founds(base: str) -> re.Pattern[str]:
+    return _ending(base, {"founder"})
+
+
+def _ending(base: str, parts: set[str]) -> re.Pattern[str]:
+    terms = [term for row in read_table(f"{base}/titles") if row["part"] in parts for term in values(row["terms"])]
+    return re.compile(f"(?:{'|'.join(map(re.escape, sorted(terms, key=len, reverse=True)))})$")
 
 
 def _around(
@@ -89,21 +136,21 @@ def _around(
 
 
 def _role(  # noqa: PLR0913  (the parts of a role)
-    scene: Scene, sentence: Sentence, *, person: Mention, title: Mention, firm: Mention | None, former: bool
+    scene: Scene, sentence: Sentence, *, person: Mention, title: Mention, firm: Mention, former: bool
 ) -> Fact:
-    """Return one role; its object is the firm, or the title itself where no firm is named.
+    """Return one role; its object is the firm.
 
     former: whether a title before it in the same run is: 元 holds for all of 元会長兼社長.
     """
     former = former or title.former or _is_former(scene, title)
-    if firm is not None and firm.end <= title.start:
+    if firm.end <= title.start and firm.start >= sentence.start:
         past = person.start < firm.start and _PAST.search(scene.plain[person.end : firm.start]) is not None
         former = former or past or (not scene.gap(firm.end, title.start) and _is_former(scene, firm))
-    spans = [person, title, *([firm] if firm else [])]
+    spans = [person, title, firm]
     return Fact(
         kind=FactKind.RELATION,
         subject=Argument.of(person),
-        object=Argument.of(firm or title),
+        object=Argument.of(firm),
         metric="holds_role",
         metric_text=title.surface,
         qualifier="former" if former else "",

@@ -110,6 +110,16 @@ class Topics:
         earlier = self.scene.names.until(spot.first, _MENTIONS_BACK)
         return next((name for name in reversed(earlier) if name.entity_id == self.focus), None)
 
+    def firm(self, spot: Spot) -> Mention | None:
+        """Return the firm that a role or an investment at a place is of, where its clause does not say.
+
+        That is the document's firm where the paragraph has named it, else what sentence, paragraph, heading and
+        document are about.
+        """
+        near = (self.focus_in_paragraph(spot, spot.first), self.of_sentence(spot.sentence), self.before(spot))
+        far = (self.above(spot, items_only=False), self.of_document(spot))
+        return next((name for name in (*near, *far) if name is not None and name.type in FIRMS), None)
+
     def focus_in_paragraph(self, spot: Spot, offset: int) -> Mention | None:
         """Return the last mention in the paragraph, up to `offset`, of the firm the document is about."""
         names = self.scene.names.within(self.scene.paragraph(spot).start, offset)
