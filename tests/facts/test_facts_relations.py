@@ -1,6 +1,6 @@
 """Sentences with the relations between their names, written ``subject relation object [title] [former]``."""
 
-# ruff: noqa: E501  (a sentence and its relations stand side by side)
+
 
 import pytest
 from inline_facts import parse, relations
