@@ -21,11 +21,7 @@ class SqliteSink:
         self._path, self._is_new = path, not path.exists()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._connection = sqlite3.connect(path, isolation_level=None)
-            self._connection.execute("BEGIN IMMEDIATE")
-            for table in TABLES.values():
-                self._connection.execute(f"DROP TABLE IF EXISTS {quote(table.name)}")
-                self._connection.execute(create_table(table, Dialect.SQLITE))
+            self._connection = _begun(path)
         except (sqlite3.Error, OSError) as error:
             message = f"{path}: cannot write to this SQLite database: {error}; choose another file with -o"
             raise WriteError(message) from error
@@ -49,3 +45,17 @@ class SqliteSink:
         self._connection.close()
         if self._is_new:
             self._path.unlink(missing_ok=True)
+
+
+def _begun(path: Path) -> sqlite3.Connection:
+    """Return a connection in whose transaction the tables have been made anew."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        for table in TABLES.values():
+            connection.execute(f"DROP TABLE IF EXISTS {quote(table.name)}")
+            connection.execute(create_table(table, Dialect.SQLITE))
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
