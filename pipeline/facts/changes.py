@@ -103,7 +103,8 @@ def _direction_after(scene: Scene, place: Place) -> Hit | None:
     if bracket := _BRACKET.match(scene.plain, start, place.end):
         start, limit = bracket.end(), min(place.end, bracket.end() + _LINK_LENGTH)
     for hit in scene.find(Category.DIRECTION, start, limit):
-        if _takes(hit, "after") and _links(_TAIL, scene.gap(start, hit.start)):
+        is_multiple = place.quantity.unit == "multiple" and bool(hit.get("role"))  # 2倍に増えた is no level reached
+        if (is_multiple or _takes(hit, "after")) and _links(_TAIL, scene.gap(start, hit.start)):
             return hit
     return None
 

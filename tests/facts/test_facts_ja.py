@@ -43,6 +43,7 @@ PAY = [
 ]
 
 CHANGES = [
+    "売上高は前年の<ratio multiple metric=revenue direction=up base=yoy>2倍</ratio>に増えた。",
     "時給は前年同月より<salary hour metric=hourly_wage direction=up base=yoy>44円</salary>(<percent drop>3.8%</percent>)高い。",
     "売上高は前年より<money drop>10億円</money>と",
     "失業率は<percent pp metric=unemployment_rate direction=down>0.1ポイント</percent>改善した。",
