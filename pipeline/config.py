@@ -1,4 +1,4 @@
-"""Options of a run: limits on reading and what the run is asked to do."""
+"""What a run is asked to do, limits on reading, and the names that reading and writing agree on."""
 
 import datetime as dt
 from dataclasses import dataclass, field
@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from pipeline.vocabulary import Lang
 
 MEBIBYTE = 1024 * 1024
+
+# Name of the file that lists the files of a result folder: readers follow it, and reading passes them over.
+MANIFEST = "manifest.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,11 +5,13 @@ roots hold files of the same path, both get the longer path ``../folder/file.txt
 roots apart; it still leads from the root to the file. Such paths, and the ids made from them, change when one of the
 two goes away: give one common parent folder to have ids that depend on no other file.
 
-In folders, hidden files and unknown suffixes are passed over, and so is a symbolic link to a folder inside the same
-root, which is read under its own name; links to other folders are followed once each, so that no loop is endless.
+In folders, hidden files, unknown suffixes and the results of an earlier run are passed over, and so is a symbolic
+link to a folder inside the same root, which is read under its own name; links to other folders are followed once
+each, so that no loop is endless.
 """
 
 import heapq
+import json
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -17,6 +19,7 @@ from itertools import groupby
 from os import PathLike
 from pathlib import Path, PurePosixPath
 
+from pipeline.config import MANIFEST
 from pipeline.errors import UsageError
 
 STDIN = "-"
@@ -143,8 +146,11 @@ class _Walk:
             reason = f"cannot read the folder: {error.strerror}; check its permissions"
             yield _Found(parts, str(self._root), reason)
             return
+        results = _results(folder) if MANIFEST in names else frozenset()
         for name in names:
             path = folder / name
+            if name in results:
+                continue
             if os.path.isdir(path):  # noqa: PTH112  (unlike Path.is_dir it is False, not an error, for what it may not see)
                 if not path.is_symlink() or self._follows(path):
                     yield from self.files((*parts, name), path)
@@ -158,6 +164,15 @@ class _Walk:
             return False
         self._followed.add(target)
         return True
+
+
+def _results(folder: Path) -> frozenset[str]:
+    """Return the names of the files that a run of this package has written into a folder; its manifest lists them."""
+    try:
+        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        return frozenset(str(entry["path"]) for entry in manifest["tables"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return frozenset()
 
 
 def _is_special(path: Path) -> bool:

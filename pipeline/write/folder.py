@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from pipeline.config import MANIFEST
 from pipeline.errors import WriteError
 from pipeline.schema import TABLES, Table
 from pipeline.write.atomic import publish, staging_path
 from pipeline.write.files import CsvFile, JsonlFile, ParquetFile, TableFile
-
-MANIFEST = "manifest.json"
 
 
 class FolderSink:

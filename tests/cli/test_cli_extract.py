@@ -102,6 +102,13 @@ def test_default_output_is_a_folder_of_parquet_here(
     assert (tmp_path / "facts" / "facts.parquet").is_file()
 
 
+def test_results_inside_the_corpus_are_not_read_as_articles(corpus: Path) -> None:
+    for extension in ("jsonl", "csv", "parquet"):
+        assert run("extract", corpus, "-o", corpus / extension, "--format", extension, "-q").returncode == 0
+    assert run("extract", corpus, "-o", corpus / "parquet", "-q").returncode == 0
+    assert pq.read_table(corpus / "parquet" / "documents.parquet").num_rows == 2
+
+
 @pytest.mark.parametrize("name", ["facts.jsonl", "facts.csv", "facts.parquet", "out.sqlite"])
 def test_single_files(tmp_path: Path, corpus: Path, name: str) -> None:
     assert run("extract", corpus, "-o", tmp_path / name, "-q").returncode == 0

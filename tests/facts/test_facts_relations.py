@@ -1,7 +1,5 @@
 """Sentences with the relations between their names, written ``subject relation object [title] [former]``."""
 
-
-
 import pytest
 from inline_facts import parse, relations
 

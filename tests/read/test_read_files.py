@@ -157,3 +157,10 @@ def test_a_folder_that_cannot_be_read_says_so(tree: Path, monkeypatch: pytest.Mo
     assert errors == {"b": "cannot read the folder: Permission denied; check its permissions"}
     assert found(tree / "b") == ["../b"]
     assert "c/d/e.MD" in found(tree)
+
+
+@pytest.mark.parametrize("manifest", ["", "[]", "{", '{"tables": [{}]}', '{"tables": 1}'])
+def test_a_manifest_that_is_not_ours_hides_nothing(tmp_path: Path, manifest: str) -> None:
+    (tmp_path / "manifest.json").write_text(manifest, encoding="utf-8")
+    (tmp_path / "a.txt").write_text("あ", encoding="utf-8")
+    assert [source.path for source in find_sources([tmp_path], accepts=is_article)] == ["a.txt"]
