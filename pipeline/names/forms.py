@@ -11,13 +11,14 @@ _MARKS = re.compile(r"[\s・·.,，、'’“”\"「」&=-]")
 _LATIN_LEGAL = re.compile(
     r"[ ,]+(?:inc|corp|corporation|co|ltd|limited|llc|plc|company|holdings|group)\.?$", re.IGNORECASE
 )
+_HOLDING = re.compile(r"(?<=.)(?:ホールディング[スズ]|HLDGS?)$")
 _PLACE = re.compile(r"^[^省市区县州]{2,3}[省市区县州]")
 _LONGEST_FORM = 20
 
 
 def normal_form(name: str) -> str:
     """Return the key under which spellings of one name meet: without legal form, marks, case and script variants."""
-    stripped = without_legal_form(name)
+    stripped = _HOLDING.sub("HD", without_legal_form(name))
     return simplified(_MARKS.sub("", stripped)).casefold() or simplified(name).casefold()
 
 
