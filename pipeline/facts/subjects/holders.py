@@ -13,6 +13,8 @@ FIRMS = frozenset({MentionType.COMPANY, MentionType.ORG})
 
 _OBJECT_BEFORE_ZH = re.compile(r"(向|对|给|比|较|被|由|从|据|于|获|来自|超过|相比|收购|投资|加入|等)$")
 _OBJECT_AFTER_ZH = re.compile(r"(之后|以外|外|的(?:子公司|竞争对手|客户|供应商))")
+# An object in a list whose first item is no known name: 从番茄资本和高瓴创投.
+_LISTED_OBJECT_ZH = re.compile(r"(?:从|由|向|给|获)[^,。;:、和与及]{2,10}[、和与及]$")
 _OBJECT_JA = re.compile(
     r"(?:氏|さん|社)?\s*(?:を|に(?!お[けい])|から|と(?!も)|へ|より|によ[るれり]|以外|向け|のデータ|の調査|だけ)"
 )
@@ -50,6 +52,8 @@ def is_object(scene: Scene, name: Mention, base: str) -> bool:
     if base == "ja":
         return _OBJECT_JA.match(scene.plain, name.end) is not None
     if _OBJECT_AFTER_ZH.match(scene.plain, name.end):
+        return True
+    if _LISTED_OBJECT_ZH.search(scene.plain[max(0, name.start - _NEAR) : name.start]):
         return True
     for first in (name, *_listed_before(scene, name)):
         if _OBJECT_BEFORE_ZH.search(scene.plain[max(0, first.start - 4) : first.start].rstrip()):
