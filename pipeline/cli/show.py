@@ -1,11 +1,16 @@
 """A readable table of the first facts."""
 
 import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import pyarrow as pa
 from rich.console import Console
 from rich.table import Table as RichTable
+from rich.text import Text
 
 from pipeline.run.extract import Summary
 from pipeline.schema import FACTS, Table
@@ -45,8 +50,9 @@ def show_result(preview: Preview, summary: Summary, *, out: str) -> None:
     console = Console()
     if not console.is_terminal:
         console = Console(width=_WIDTH_OFF_TERMINAL)
-    if preview.facts:
-        console.print(_facts_table(preview.facts))
+    for path, facts in groupby(preview.facts, key=itemgetter("doc_path")):
+        console.print(Text(path, "dim"), no_wrap=True, overflow="ellipsis")
+        console.print(_facts_table(list(facts), width=console.width))
     ending = f", {summary.n_failed} failed (see the documents table)" if summary.n_failed else ""
     shown = f"; the first {len(preview.facts)} are above" if summary.n_facts > len(preview.facts) else ""
     Console(stderr=True, soft_wrap=True, highlight=False).print(
@@ -54,21 +60,25 @@ def show_result(preview: Preview, summary: Summary, *, out: str) -> None:
     )
 
 
-def _facts_table(facts: list[dict[str, Any]]) -> RichTable:
+def _facts_table(facts: list[dict[str, Any]], *, width: int) -> RichTable:
+    """Return the facts of a document, with the columns that a terminal of this width has room for."""
     table = RichTable(box=None, header_style="bold", pad_edge=False)
-    for name in ("document", "subject", "metric", "value", "time", "speaker", "quantity"):
-        table.add_column(name, overflow="ellipsis", no_wrap=True, max_width=34, justify="left")
+    columns = [column for column in _COLUMNS if width >= column.from_width]
+    for column in columns:
+        table.add_column(column.name, overflow="ellipsis", no_wrap=True, width=column.width)
     for fact in facts:
-        table.add_row(
-            f"{fact['doc_path']}",
-            fact["subject"] or "",
-            _metric(fact),
-            value_text(fact),
-            _time(fact),
-            fact["speaker"] or "",
-            fact["quantity"] or "",
-        )
+        table.add_row(*(column.text(fact) for column in columns))
     return table
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column of the preview: its name, its width, and the terminal's width from which on it is shown."""
+
+    name: str
+    text: Callable[[dict[str, Any]], str]
+    width: int
+    from_width: int = 0
 
 
 def value_text(fact: dict[str, Any]) -> str:
@@ -107,3 +117,13 @@ def _time(fact: dict[str, Any]) -> str:
 
 def _day(day: dt.date | None) -> str:
     return day.isoformat() if day else ".."
+
+
+_COLUMNS = (
+    _Column("subject", lambda fact: fact["subject"] or "", 20),
+    _Column("metric", _metric, 23),
+    _Column("value", value_text, 31),
+    _Column("time", _time, 21, from_width=119),
+    _Column("speaker", lambda fact: fact["speaker"] or "", 14, from_width=136),
+    _Column("quantity", lambda fact: fact["quantity"] or "", 16, from_width=96),
+)
