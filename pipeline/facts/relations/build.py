@@ -7,11 +7,14 @@ from pipeline.facts.model import Argument, Fact
 from pipeline.facts.times import find_time
 from pipeline.names.model import Mention
 from pipeline.text.model import Sentence
-from pipeline.vocabulary import FactKind, Modality
+from pipeline.vocabulary import FactKind, Field, Modality
 
 
 def relation_fact(scene: Scene, sentence: Sentence, *, hit: Hit, pair: tuple[Mention, Mention], rule: str) -> Fact:
-    """Return the relation of `pair`, subject and object, that the word `hit` states in a sentence."""
+    """Return the relation of `pair`, subject and object, that the word `hit` states in a sentence.
+
+    A subject named before the sentence is marked as inferred.
+    """
     subject, target = pair
     spot = scene.spot(hit.start, hit.end)
     dated = find_time(scene, spot) if spot else None
@@ -25,6 +28,7 @@ def relation_fact(scene: Scene, sentence: Sentence, *, hit: Hit, pair: tuple[Men
         object=Argument.of(target),
         metric=hit.key,
         metric_text=scene.text[hit.start : hit.end],
+        inferred=(Field.SUBJECT,) if subject.end <= sentence.start else (),
         time_text=time.surface if time else "",
         time_from=time.time_from if time else None,
         time_to=time.time_to if time else None,

@@ -8,26 +8,37 @@ from pipeline.facts.ground.scene import REACH, Scene
 from pipeline.facts.model import Fact
 from pipeline.facts.relations.build import relation_fact
 from pipeline.facts.relations.investors import find_investors
+from pipeline.facts.relations.moves import find_moves
+from pipeline.facts.relations.parents import parent_pair
+from pipeline.facts.relations.participants import (
+    HONORIFIC_JA,
+    NOTE,
+    left_out,
+    listed_after,
+    listed_before,
+    pronoun_person,
+)
 from pipeline.facts.relations.roles import find_roles
 from pipeline.facts.subjects.topics import Topics
 from pipeline.names.model import Mention
 from pipeline.text.model import Sentence
 
-_HONORIFIC = r"(?:氏|さん|社|グループ)?"
 _OBJECT_JA = {
-    "wo": re.compile(rf"{_HONORIFIC}(?:などの?大手企業)?を[^、。を]{{0,8}}"),
-    "ni": re.compile(rf"{_HONORIFIC}(?:に|へ)[^、。に]{{0,8}}"),
-    "kara": re.compile(rf"{_HONORIFIC}から[^、。]{{0,12}}"),
+    "wo": re.compile(rf"{HONORIFIC_JA}(?:などの?大手企業)?を[^、。を]{{0,8}}"),
+    "ni": re.compile(rf"{HONORIFIC_JA}(?:に|へ)[^、。に]{{0,8}}"),
+    "kara": re.compile(rf"{HONORIFIC_JA}から[^、。]{{0,12}}"),
 }
 _OBJECT_ZH = re.compile(
     r"[“「《]?(?:了|至|到|对)?(?:国内|AI|人工智能|大模型|初创|创业|公司|企业|独角兽|新兴|平台|厂商|机器人){0,3}[“「《]?"
 )
 _PASSIVE_ZH = re.compile(r"(?:被|获|由|得到|获得)(?:[^,。;]{0,6})$")
 _FROM_ZH = re.compile(r"[从自]$")
-_SUBJECT_JA = re.compile(rf"{_HONORIFIC}(?:は|が|も|、|による)")
+_SUBJECT_JA = re.compile(rf"{HONORIFIC_JA}{NOTE}(?:は|が|も|、|による)")
 _RELATIVE_JA = re.compile(r"(?:した|している|していた|する|た|った|したばかりの|の)?[^、。はがをに]{0,4}$")
 _DENIED = re.compile(r"(?:未|没|不|否认|拒)|(?:なかった|ない|ません|断)")
 _NEAR = 40
+# Frames that investors and moves read.
+_ELSEWHERE = frozenset({"round", "person", "came"})
 
 
 def find_relations(scene: Scene, topics: Topics) -> Iterator[Fact]:
@@ -38,28 +49,64 @@ def find_relations(scene: Scene, topics: Topics) -> Iterator[Fact]:
         yield from find_roles(scene, sentence, topics)
         seen: set[tuple[str, int, int]] = set()
         for hit in scene.find(Category.RELATION, sentence.start, sentence.end):
-            yield from find_investors(scene, sentence, hit, topics)
-            fact = _relation(scene, sentence, hit)
-            if fact is None or fact.subject is None or fact.object is None:
-                continue
-            key = (fact.metric, fact.subject.start, fact.object.start)
-            if key not in seen:
-                seen.add(key)
-                yield fact
+            for fact in _stated(scene, sentence, hit, topics):
+                if fact.subject is None or fact.object is None:
+                    continue
+                key = (fact.metric, fact.subject.start, fact.object.start)
+                if key not in seen:
+                    seen.add(key)
+                    yield fact
 
 
-def _relation(scene: Scene, sentence: Sentence, hit: Hit) -> Fact | None:
-    """Return the relation a verb states between the names around it; None where either is missing or it is denied."""
+def _stated(scene: Scene, sentence: Sentence, hit: Hit, topics: Topics) -> Iterator[Fact]:
+    """Yield what a word states, unless it is denied."""
     if _is_denied(scene, sentence, hit):
-        return None
+        return
+    yield from find_investors(scene, sentence, hit, topics)
+    found = list(_between(scene, sentence, hit, topics))
+    yield from found or find_moves(scene, sentence, hit)
+    if found and hit.key == "joined":
+        yield from find_moves(scene, sentence, hit)
+
+
+def _between(scene: Scene, sentence: Sentence, hit: Hit, topics: Topics) -> Iterator[Fact]:
+    """Yield the relation a verb states between the names around it, for each member of a list of them."""
     for entry in hit.entries:
         frame = entry.fields["frame"][0]
-        pair = _pair_zh(scene, sentence, hit, entry) if sentence.lang.base == "zh" else None
-        if sentence.lang.base == "ja":
-            pair = _pair_ja(scene, sentence, hit, entry)
-        if pair is not None and pair[0].start != pair[1].start:
-            return relation_fact(scene, sentence, hit=hit, pair=pair, rule=f"relation.{frame}")
-    return None
+        pair = _pair(scene, sentence, hit, entry, topics)
+        if pair is None or pair[0].start == pair[1].start:
+            continue
+        rule = f"relation.{frame}"
+        for each in _members(scene, sentence, hit, pair, frame):
+            yield relation_fact(scene, sentence, hit=hit, pair=each, rule=rule)
+        return
+
+
+def _pair(scene: Scene, sentence: Sentence, hit: Hit, entry: Entry, topics: Topics) -> tuple[Mention, Mention] | None:
+    frame = entry.fields["frame"][0]
+    if frame == "parent":
+        return parent_pair(scene, hit, entry, topics)
+    if frame in _ELSEWHERE:
+        return None
+    return (_pair_zh if sentence.lang.base == "zh" else _pair_ja)(scene, sentence, hit, entry)
+
+
+def _members(
+    scene: Scene, sentence: Sentence, hit: Hit, pair: tuple[Mention, Mention], frame: str
+) -> Iterator[tuple[Mention, Mention]]:
+    """Yield each subject with each object of the lists that a pair ends or begins: AとBがCに出資した."""
+    subject, target = pair
+    base = sentence.lang.base
+    subjects, targets = [subject], [target]
+    if frame == "passive":
+        subjects = listed_before(scene, subject, target.end, base)
+    elif frame in {"active", "wo", "ni"} and subject.end <= hit.start:
+        subjects = listed_before(scene, subject, sentence.start, base)
+    if frame == "active":
+        targets = listed_after(scene, target, sentence.end)
+    elif frame in {"wo", "ni"}:
+        targets = listed_before(scene, target, max(sentence.start, subject.end), base)
+    yield from ((each, other) for each in subjects for other in targets if each.entity_id != other.entity_id)
 
 
 def _is_denied(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
@@ -93,7 +140,11 @@ def _pair_zh(scene: Scene, sentence: Sentence, hit: Hit, entry: Entry) -> tuple[
         subject = _before(scene, entry, "subjects", floor, source.start)
         return (subject, source) if subject else None
     target = _after(scene, entry, "objects", hit.end, limit)
-    subject = _subject_zh(scene, entry, floor, hit.start)
+    subject = (
+        pronoun_person(scene, hit, floor)
+        or _subject_zh(scene, entry, floor, hit.start)
+        or left_out(scene, sentence, hit, entry)
+    )
     if target is None or subject is None or not _OBJECT_ZH.fullmatch(scene.gap(hit.end, target.start)):
         return None
     return subject, target
@@ -111,11 +162,14 @@ def _subject_zh(scene: Scene, entry: Entry, floor: int, end: int) -> Mention | N
 
 
 def _passive(scene: Scene, hit: Hit, entry: Entry, floor: int) -> tuple[Mention, Mention] | None:
-    """Return agent and patient of O被S收购, O获S投资."""
+    """Return agent and patient of O被S收购, O获S投资; of several agents the last."""
     agent = _before(scene, entry, "subjects", max(floor, hit.start - _NEAR), hit.start)
-    if agent is None or not _PASSIVE_ZH.search(scene.plain[max(floor, agent.start - 8) : agent.start]):
+    if agent is None:
         return None
-    patient = _before(scene, entry, "objects", floor, agent.start)
+    first = listed_before(scene, agent, floor, "zh")[0]
+    if not _PASSIVE_ZH.search(scene.plain[max(floor, first.start - 8) : first.start]):
+        return None
+    patient = _before(scene, entry, "objects", floor, first.start)
     return (agent, patient) if patient else None
 
 
@@ -141,7 +195,11 @@ def _pair_ja(scene: Scene, sentence: Sentence, hit: Hit, entry: Entry) -> tuple[
     target = _before(scene, entry, "objects", max(floor, hit.start - _NEAR), hit.start)
     if target is None or not _OBJECT_JA[frame].fullmatch(scene.gap(target.end, hit.start)):
         return None
-    subject = _subject_ja(scene, entry, floor, target.start) or _relative_ja(scene, entry, hit, sentence)
+    subject = (
+        _subject_ja(scene, entry, floor, target.start)
+        or _relative_ja(scene, entry, hit, sentence)
+        or left_out(scene, sentence, hit, entry)
+    )
     return (subject, target) if subject else None
 
 

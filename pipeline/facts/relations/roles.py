@@ -7,6 +7,7 @@ from functools import cache
 
 from pipeline.facts.ground.scene import Scene
 from pipeline.facts.model import Argument, Fact
+from pipeline.facts.relations.participants import outside_brackets
 from pipeline.facts.subjects.topics import Topics
 from pipeline.lang.tables import read_table, values
 from pipeline.names.model import Mention
@@ -72,7 +73,7 @@ def _role_facts(
         role = role if firm else replace(role, rule="relation.role_meant")
         former = bool(role.qualifier)
         yield role
-        if _founds(sentence.lang.base).search(scene.plain, title.start, title.end):
+        if firm and _founds(sentence.lang.base).search(scene.plain, title.start, title.end):
             yield _founding(role)
 
 
@@ -81,7 +82,8 @@ def _meant_firm(scene: Scene, title: Mention, topics: Topics, base: str) -> Ment
     spot = scene.spot(title.start, title.end)
     if spot is None or not _heads(base).search(scene.plain, title.start, title.end):
         return None
-    return topics.firm(spot)
+    firm = topics.firm(spot)
+    return outside_brackets(scene, firm) if firm else None
 
 
 def _founding(role: Fact) -> Fact:
@@ -112,8 +114,8 @@ def _around(
     first, last = titles[0], titles[-1]
     near = before[-1] if before else None
     firm = person = None
-    if near is not None and near.type in _FIRMS and _FORMER_GAP.fullmatch(scene.gap(near.end, first.start)):
-        firm = near
+    if near is not None and near.type in _FIRMS and _leads_to(scene, near, first):
+        firm = outside_brackets(scene, near)
     if (
         near is not None
         and near.type is MentionType.PERSON
@@ -133,6 +135,13 @@ def _around(
     if far is None or firm is None or far.type is not MentionType.PERSON:
         return firm, None
     return firm, far if _APPOSITION.fullmatch(scene.gap(far.end, firm.start)) else None
+
+
+def _leads_to(scene: Scene, firm: Mention, title: Mention) -> bool:
+    """Whether only a particle or 元 stands between a firm, in brackets or not, and a title."""
+    gap = scene.gap(firm.end, title.start)
+    is_alias = outside_brackets(scene, firm) is not firm
+    return _FORMER_GAP.fullmatch(gap.removeprefix(")") if is_alias else gap) is not None
 
 
 def _role(  # noqa: PLR0913  (the parts of a role)
