@@ -6,7 +6,7 @@ from datetime import date as Date  # noqa: N812  (`date` is the parameter's name
 from typing import Any
 
 from pipeline.facts.changes import Change, find_change, is_open_difference, settle
-from pipeline.facts.ground.scene import Pick, Place, Scene, make_scene
+from pipeline.facts.ground.scene import Pick, Place, Scene, V, make_scene
 from pipeline.facts.lists import Pair, find_pairs
 from pipeline.facts.metric import Metric
 from pipeline.facts.metrics import find_metric, fitting
@@ -17,7 +17,7 @@ from pipeline.facts.populations import defines_population
 from pipeline.facts.qualifiers import find_qualifier
 from pipeline.facts.relations.find import find_relations
 from pipeline.facts.stats import find_stat
-from pipeline.facts.subjects.find import find_scope, find_subject
+from pipeline.facts.subjects.find import Found, find_subject
 from pipeline.facts.subjects.topics import Topics
 from pipeline.facts.table_rows import Row, Tables, row_change, row_metric, row_subject, row_time
 from pipeline.facts.times import find_time, inherit_time, is_of_one_value
@@ -25,16 +25,7 @@ from pipeline.facts.voices.speakers import Voices
 from pipeline.names.model import Entity, Mention
 from pipeline.quantities.model import Cue, DateSpan, Quantity
 from pipeline.text.model import Layout
-from pipeline.vocabulary import FactKind, Field, MentionType, Modality, Polarity
-
-
-@dataclass(slots=True)
-class _Paragraph:
-    """What the facts before hand on within their paragraph: the last time, and whose value the last one was."""
-
-    index: int = -1
-    time: Pick[DateSpan] | None = None
-    subject: Argument | None = None
+from pipeline.vocabulary import Direction, FactKind, Field, MentionType, Modality, Polarity
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +35,6 @@ class _Context:
     voices: Voices
     topics: Topics
     tables: Tables
-    paragraph: _Paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +66,7 @@ def find_facts(  # noqa: PLR0913  (the inputs of the stage)
     scene = make_scene(layout, mentions=mentions, quantities=quantities, dates=dates, entities=entities, date=date)
     voices = Voices(scene)
     topics = Topics.of(scene, voices)
-    context = _Context(voices, topics, Tables(scene), _Paragraph())
+    context = _Context(voices, topics, Tables(scene))
     return (*_quantity_facts(scene, context), *find_relations(scene, topics))
 
 
@@ -92,33 +82,29 @@ def _quantity_facts(scene: Scene, context: _Context) -> Iterator[Fact]:
 
 
 def _fields(scene: Scene, place: Place, pair: Pair | None, context: _Context) -> _Fields | None:
-    topics, paragraph = context.topics, context.paragraph
-    topics.memory.enter(place.sentence)
-    if paragraph.index != place.sentence.paragraph:
-        paragraph.index, paragraph.time, paragraph.subject = place.sentence.paragraph, None, None
+    memory = context.topics.memory
+    memory.enter(place.sentence)
     change = _change(scene, place, pair)
-    if (row := context.tables.row(scene, place)) is not None:
+    if (row := context.tables.row(place)) is not None:
         return _row_fields(scene, place, row, change)
-    direction = change.direction.value if change.direction else None
     if is_open_difference(scene, place, change):
         return None
-    metric = _paired_metric(scene, place, pair, change) or find_metric(
+    direction = _value(change.direction)
+    metric = _paired_metric(scene, place, pair, direction) or find_metric(
         scene, place, direction, is_moving=change.role is not None
     )
     if metric is None:
         return None
     change = settle(change, metric.value)
-    subject = _subject(scene, place, pair, metric=metric.value, topics=topics)
+    subject, scope = _subject(scene, place, pair, metric=metric.value, topics=context.topics)
     if subject is None and place.quantity.type is MentionType.RANK:
         return None
-    time = _paired_time(pair) or find_time(scene, place)
-    if time is None and not _is_new(paragraph.subject, subject):
-        time = inherit_time(scene, place, paragraph.time)
+    time = _paired_time(scene, pair) or find_time(scene, place)
+    if time is None and not _is_new(memory.last, subject):
+        time = inherit_time(scene, place, memory.time)
     if time is not None and not is_of_one_value(scene, place, time.value):
-        paragraph.time = time
-    paragraph.subject = subject.value if subject else paragraph.subject
-    topics.memory.note(subject.value if subject else None, has_company=metric.value.has_company)
-    scope = find_scope(scene, place, metric.value, subject, topics=topics)
+        memory.time = time
+    memory.note(_value(subject), has_company=metric.value.has_company)
     return _Fields(metric, change, subject, time, context.voices.at(scene, place), scope)
 
 
@@ -146,35 +132,32 @@ def _change(scene: Scene, place: Place, pair: Pair | None) -> Change:
     return find_change(scene, first) if first is not None else change
 
 
-def _paired_metric(scene: Scene, place: Place, pair: Pair | None, change: Change) -> Pick[Metric] | None:
+def _paired_metric(scene: Scene, place: Place, pair: Pair | None, direction: Direction | None) -> Pick[Metric] | None:
     if pair is None or pair.metric is None:
         return None
-    entry = fitting(pair.metric, place, change.direction.value if change.direction else None)
+    entry = fitting(pair.metric, place, direction)
     if entry is None:
         return None
     cue = scene.cue(pair.metric.start, pair.metric.end, "metric")
     return Pick(Metric(entry.key, cue.text, pair.metric), "metric.list", (cue,))
 
 
-def _subject(scene: Scene, place: Place, pair: Pair | None, *, metric: Metric, topics: Topics) -> Pick[Argument] | None:
-    """Return the subject, by a list that pairs it; None where the lists do not match, for any name may be wrong."""
+def _subject(scene: Scene, place: Place, pair: Pair | None, *, metric: Metric, topics: Topics) -> Found:
+    """Return the subject, by a list that pairs it; none where the lists do not match, for any name may be wrong."""
     if pair is None or pair.metric is not None or pair.date is not None:
         return find_subject(scene, place, metric, topics=topics)
     if pair.subject is None:
-        return None
-    return Pick(pair.subject, "subject.list", (scene.cue(pair.subject.start, pair.subject.end, "subject"),))
+        return Found(None)
+    return Found(scene.pick(pair.subject, "subject.list", "subject"))
 
 
-def _paired_time(pair: Pair | None) -> Pick[DateSpan] | None:
-    if pair is None or pair.date is None:
-        return None
-    span = pair.date
-    return Pick(span, "time.list", (Cue(span.start, span.end, span.surface, "time"),))
+def _paired_time(scene: Scene, pair: Pair | None) -> Pick[DateSpan] | None:
+    return scene.pick(pair.date, "time.list", "time") if pair is not None and pair.date is not None else None
 
 
 def _fact(scene: Scene, place: Place, fields: _Fields) -> Fact:
     quantity, metric, change = place.quantity, fields.metric.value, fields.change
-    subject = fields.subject.value if fields.subject else None
+    subject = _value(fields.subject)
     stat = find_stat(scene, place, metric)
     qualifier = fields.scope or find_qualifier(scene, place, metric, subject)
     modality = find_modality(scene, place, fields.time)
@@ -206,7 +189,7 @@ def _fact(scene: Scene, place: Place, fields: _Fields) -> Fact:
     )
 
 
-def _value(pick: Pick[Any] | None) -> Any:  # noqa: ANN401  (the type of the pick)
+def _value(pick: Pick[V] | None) -> V | None:
     return pick.value if pick else None
 
 

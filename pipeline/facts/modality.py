@@ -18,8 +18,7 @@ def find_modality(scene: Scene, spot: Spot, time: Pick[DateSpan] | None) -> Pick
     Chinese cues reach from the word to the end of the sentence. Japanese predicates reach back from the end of their
     clause over the clauses that continue into it. A time after the document's date is a forecast.
     """
-    cues = [hit for hit in _forward(scene, spot) if hit.key != Modality.REPORTED]
-    cues += [hit for hit in _back(scene, spot) if hit.key != Modality.REPORTED]
+    cues = [hit for hit in (*_forward(scene, spot), *_back(scene, spot)) if hit.key != Modality.REPORTED]
     if cues:
         order = (Modality.HYPOTHETICAL, Modality.FORECAST)
         hit = min(cues, key=lambda hit: (order.index(Modality(hit.key)), hit.start))

@@ -25,13 +25,12 @@ _EACH_BEFORE = {
 }
 _EACH_AFTER_ZH = re.compile(r"\s*(?:就有|中有|里有|当中|之中就)")
 _NEXT = 24  # characters
-_COUNTED = frozenset({MentionType.COUNT})
 
 
 def defines_population(scene: Scene, place: Place) -> bool:
     """Whether the quantity only says which group, condition or denominator a fact is about."""
     quantity = place.quantity
-    if quantity.type in _COUNTED and _is_denominator(scene, place):
+    if quantity.type is MentionType.COUNT and _is_denominator(scene, place):
         return True
     end = _after_bound(scene, place)
     if end is None:
@@ -39,9 +38,9 @@ def defines_population(scene: Scene, place: Place) -> bool:
     hit = next(iter(scene.find(Category.POPULATION, end, min(end + 12, place.end))), None)
     if hit is None or hit.start - end > _modifier(place.base) or quantity.unit in hit.get("own"):
         return False
-    if quantity.type in {MentionType.COUNT, MentionType.SALARY}:
-        return quantity.type is MentionType.COUNT or end > quantity.end + 1
-    return False
+    if quantity.type is MentionType.COUNT:
+        return True
+    return quantity.type is MentionType.SALARY and end > quantity.end + 1
 
 
 def _is_denominator(scene: Scene, place: Place) -> bool:

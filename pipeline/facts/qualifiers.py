@@ -26,8 +26,7 @@ def find_qualifier(scene: Scene, place: Place, metric: Metric | None, subject: A
     if scene.quantities.overlaps(start, term.start) or _measures(scene, start, term.start):
         return None
     for spans in (scene.dates, scene.hits[Category.BASE]):
-        inside = spans.within(start, term.start)
-        start = inside[-1].end if inside else start
+        start = spans.last_end(start, term.start)
     end = term.start
     stats = scene.find(Category.STAT, start, end)
     if stats and len(scene.gap(stats[-1].end, end)) <= 1:

@@ -8,24 +8,7 @@ from pipeline.vocabulary import MentionType, Stat
 # Between a statistic and its quantity: 平均で約40万元, 最低は 40万元, 平均月薪超过6.7万元.
 _NEAR = 10
 # 50万元が一般的, 40万元が相場
-_AFTER = frozenset(
-    {
-        "が",
-        "が最も",
-        "は",
-        "が最も高く",
-        "较为",
-        "比较",
-        "の",
-        "と",
-        "というのが",
-        "を提示するのが",
-        "も",
-        "是",
-        "的",
-        "左右",
-    }
-)
+_AFTER = frozenset({"が最も", "が最も高く", "は", "の", "と", "も", "是", "的", "较为", "比较", "左右"})
 _PREDICATES = frozenset({Stat.TYPICAL, Stat.MEAN, Stat.MEDIAN, Stat.MIN, Stat.MAX})
 
 

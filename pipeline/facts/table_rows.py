@@ -46,8 +46,8 @@ class Tables:
     """The tables of a document."""
 
     def __init__(self, scene: Scene) -> None:
-        """Find the head of every row, once."""
-        self._heads: dict[int, tuple[list[Cell], Cell | None]] = {}
+        """Split every row, and find the head and the title above it, once."""
+        self._rows: dict[int, tuple[list[Cell], list[Cell], Cell | None]] = {}
         head: list[Cell] = []
         title: Cell | None = None
         for index, paragraph in enumerate(scene.layout.paragraphs):
@@ -57,15 +57,14 @@ class Tables:
             elif not head:
                 head = cells
             else:
-                self._heads[index] = (head, title)
+                self._rows[index] = (cells, head, title)
 
-    def row(self, scene: Scene, place: Place) -> Row | None:
+    def row(self, place: Place) -> Row | None:
         """Return the row that a quantity is a value of; None outside of tables and in their heads and labels."""
-        found = self._heads.get(place.sentence.paragraph)
+        found = self._rows.get(place.sentence.paragraph)
         if found is None:
             return None
-        head, title = found
-        cells = _cells(scene, scene.paragraph(place))
+        cells, head, title = found
         column = bisect_right(cells, place.first, key=lambda cell: cell.start) - 1
         if column < 1:
             return None
@@ -106,14 +105,14 @@ def row_subject(scene: Scene, place: Place, row: Row, metric: Metric) -> Pick[Ar
     label, term = row.label, metric.term
     names = scene.names.within(label.start, label.end)
     if names:
-        return Pick(Argument.of(names[0]), "subject.table", (scene.cue(names[0].start, names[0].end, "subject"),))
+        return scene.pick(Argument.of(names[0]), "subject.table", "subject")
     end = term.start if term is not None and label.start <= term.start < label.end else _label_end(scene, label)
     if term is None or end <= label.start:
         return None
     found = noun_phrase_before(scene, end, label.start)
     if place.base == "zh":
         found = phrase_argument(scene, label.start, end)
-    return Pick(found, "subject.table", (scene.cue(found.start, found.end, "subject"),)) if found else None
+    return scene.pick(found, "subject.table", "subject") if found else None
 
 
 def row_change(scene: Scene, row: Row, change: Change) -> Change:
@@ -130,8 +129,7 @@ def row_time(scene: Scene, row: Row) -> Pick[DateSpan] | None:
     for cell, inherited in ((row.head, False), (row.label, False), (row.title, True)):
         dates = scene.dates.within(cell.start, cell.end) if cell else ()
         if dates:
-            cue = scene.cue(dates[-1].start, dates[-1].end, "time")
-            return Pick(dates[-1], "time.table", (cue,), inherited=inherited)
+            return scene.pick(dates[-1], "time.table", "time", inherited=inherited)
     return None
 
 

@@ -4,7 +4,7 @@ import re
 
 from pipeline.facts.ground.lexicon import Category
 from pipeline.facts.ground.scene import Pick, Scene, Spot
-from pipeline.quantities.model import Cue, DateSpan
+from pipeline.quantities.model import DateSpan
 
 # A date that is only the base of a comparison: 去年同期, 2019年比, 前年に比べ, 較2019年.
 _BASE_AFTER = re.compile(r"\s*(同期|同月|同时期|同時期|比|に比べ|と比べ|より|末比|相比|对比|実績比|の同じ時期|以来)")
@@ -46,7 +46,7 @@ def find_time(scene: Scene, spot: Spot) -> Pick[DateSpan] | None:
     ):
         dates = [span for span in scene.dates.within(start, end) if _dates_a_value(scene, span, spot)]
         if dates:
-            return _pick(dates[-1] if last else dates[0], rule)
+            return scene.pick(dates[-1] if last else dates[0], rule, "time")
     return None
 
 
@@ -62,8 +62,7 @@ def inherit_time(scene: Scene, spot: Spot, earlier: Pick[DateSpan] | None) -> Pi
     found = _framing_date(scene, spot) or (earlier.value if earlier else None)
     if found is None or not _is_period(found):
         return None
-    cue = Cue(found.start, found.end, found.surface, "time")
-    return Pick(found, "time.inherited", (cue,), inherited=True)
+    return scene.pick(found, "time.inherited", "time", inherited=True)
 
 
 def is_of_one_value(scene: Scene, spot: Spot, time: DateSpan) -> bool:
@@ -73,7 +72,7 @@ def is_of_one_value(scene: Scene, spot: Spot, time: DateSpan) -> bool:
 
 def _framing_date(scene: Scene, spot: Spot) -> DateSpan | None:
     """Return the period that the nearest earlier sentence of the paragraph with a date begins with."""
-    for sentence in reversed(scene.sentences_before(spot, _SENTENCES_BACK)):
+    for sentence in reversed(scene.sentences_before(spot.sentence, _SENTENCES_BACK)):
         dates = scene.dates.within(sentence.start, sentence.end)
         if not dates:
             continue
@@ -92,10 +91,6 @@ def _is_period(span: DateSpan) -> bool:
 def _is_of_another_period(scene: Scene, spot: Spot, own: int) -> bool:
     """Whether the value is that of the period compared with: 上年同期为38.9亿元, 前の期は3772億円の赤字."""
     return _ANOTHER.search(scene.plain, own, spot.first) is not None
-
-
-def _pick(span: DateSpan, rule: str) -> Pick[DateSpan]:
-    return Pick(span, rule, (Cue(span.start, span.end, span.surface, "time"),))
 
 
 def _dates_a_value(scene: Scene, span: DateSpan, spot: Spot) -> bool:

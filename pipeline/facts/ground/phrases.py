@@ -60,13 +60,12 @@ def phrase_argument(scene: Scene, start: int, end: int) -> Argument | None:
 
 def is_measure(phrase: str, base: str) -> bool:
     """Whether a folded phrase names a measure, and so never whose value it is: 営業利益率, 客单价."""
-    return _measure_end(base).search(phrase) is not None
+    return phrase.endswith(_measure_nouns(base))
 
 
 @cache
-def _measure_end(base: str) -> re.Pattern[str]:
-    ends = [term for row in read_table(f"{base}/measure_nouns") for term in values(row["terms"])]
-    return re.compile(f"(?:{'|'.join(map(re.escape, ends))})$")
+def _measure_nouns(base: str) -> tuple[str, ...]:
+    return tuple(term for row in read_table(f"{base}/measure_nouns") for term in values(row["terms"]))
 
 
 def is_verbal(phrase: str) -> bool:
@@ -102,9 +101,7 @@ def _inside_quote(text: str, start: int, end: int) -> tuple[int, int]:
 def noun_phrase_before(scene: Scene, end: int, floor: int) -> Argument | None:
     """Return the Japanese noun phrase that ends at `end` and begins no earlier than `floor` or the last date."""
     text = scene.plain
-    floor = max(floor, end - _LONGEST)
-    dates = scene.dates.within(floor, end)
-    floor = dates[-1].end if dates else floor
+    floor = scene.dates.last_end(max(floor, end - _LONGEST), end)
     match = _JA_PHRASE.search(text[floor:end])
     if match is None:
         return None

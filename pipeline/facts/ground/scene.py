@@ -1,6 +1,5 @@
 """What the rules look at: one document's text with everything found in it, ready for look-up by offset."""
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +14,7 @@ from pipeline.text import Layout, Paragraph, Sentence, plain_text
 from pipeline.vocabulary import MentionType
 
 V = TypeVar("V")
+S = TypeVar("S", bound=HasSpan)
 
 # No rule looks further than this from a quantity within its sentence: keeps a sentence of any length linear.
 REACH = 300
@@ -69,6 +69,7 @@ class Scene:
 
     layout: Layout
     plain: str
+    sentences: Spans[Sentence]
     names: Spans[Mention]
     quantities: Spans[Quantity]
     dates: Spans[DateSpan]
@@ -126,12 +127,10 @@ class Scene:
             return None
         return Place(spot.first, spot.last, spot.clause, spot.sentence, spot.start, spot.end, quantity)
 
-    def sentences_before(self, spot: Spot, count: int) -> Sequence[Sentence]:
-        """Return up to `count` sentences of the spot's paragraph before its own, in text order."""
-        sentences = self.layout.sentences
-        here = bisect_left(sentences, spot.sentence.start, key=lambda sentence: sentence.start)
-        recent = sentences[max(0, here - count) : here]
-        return [sentence for sentence in recent if sentence.paragraph == spot.sentence.paragraph]
+    def sentences_before(self, sentence: Sentence, count: int) -> Sequence[Sentence]:
+        """Return up to `count` sentences of a sentence's paragraph before it, in text order."""
+        earlier = self.sentences.until(sentence.start, count)
+        return [each for each in earlier if each.paragraph == sentence.paragraph]
 
     def paragraph(self, spot: Spot) -> Paragraph:
         """Return the paragraph of a spot."""
@@ -139,8 +138,7 @@ class Scene:
 
     def before(self, spot: Spot) -> int:
         """Return where the stretch before the span begins that is its own: clause start or last quantity."""
-        earlier = self.quantities.within(spot.clause.start, spot.first)
-        return earlier[-1].end if earlier else spot.clause.start
+        return self.quantities.last_end(spot.clause.start, spot.first)
 
     def after(self, spot: Spot) -> int:
         """Return where the stretch after the span ends that is its own: clause end or next quantity."""
@@ -154,6 +152,10 @@ class Scene:
     def cue(self, start: int, end: int, field: str) -> Cue:
         """Return a cue for a stretch of the text."""
         return Cue(start, end, self.text[start:end], field)
+
+    def pick(self, found: S, rule: str, field: str, *, inherited: bool = False) -> Pick[S]:
+        """Return a value that stands in the text as a field's pick, its own words as the cue."""
+        return Pick(found, rule, (self.cue(found.start, found.end, field),), inherited=inherited)
 
 
 def make_scene(  # noqa: PLR0913  (the inputs of the stage)
@@ -174,6 +176,7 @@ def make_scene(  # noqa: PLR0913  (the inputs of the stage)
     return Scene(
         layout=layout,
         plain=plain,
+        sentences=Spans(layout.sentences),
         names=names,
         quantities=amounts,
         dates=times,

@@ -53,6 +53,16 @@ class Spans(Generic[T]):
         index = bisect_right(self._ends, offset)
         return self.items[max(0, index - count) : index]
 
+    def since(self, offset: int, count: int) -> tuple[T, ...]:
+        """Return the first `count` spans that begin at or after `offset`, in text order."""
+        index = bisect_left(self._starts, offset)
+        return self.items[index : index + count]
+
+    def last_end(self, start: int, end: int) -> int:
+        """Return where the last span within [start, end) ends; `start` when there is none."""
+        inside = self.within(start, end)
+        return inside[-1].end if inside else start
+
     def at(self, offset: int) -> T | None:
         """Return the span that holds the character at `offset`."""
         index = bisect_right(self._starts, offset) - 1
@@ -62,7 +72,3 @@ class Spans(Generic[T]):
         """Whether any span shares a character with [start, end)."""
         index = bisect_right(self._ends, start)
         return index < len(self.items) and self._starts[index] < end
-
-    def index(self, item: T) -> int:
-        """Return the position of an item of this collection."""
-        return bisect_left(self._starts, item.start)

@@ -36,6 +36,8 @@ _FROM_ZH = re.compile(r"[从自]$")
 _SUBJECT_JA = re.compile(rf"{HONORIFIC_JA}{NOTE}(?:は|が|も|、|による)")
 _RELATIVE_JA = re.compile(r"(?:した|している|していた|する|た|った|したばかりの|の)?[^、。はがをに]{0,4}$")
 _DENIED = re.compile(r"(?:未|没|不|否认|拒)|(?:なかった|ない|ません|断)")
+_OBJECT_OF_ZH = re.compile(r"[被向对从与给由获自]$")
+_OF_GAPS = {"zh": frozenset({"", "的"}), "ja": frozenset({"", "の", "、", "、の", "で", "である", "だ"})}
 _NEAR = 40
 # Frames that investors and moves read.
 _ELSEWHERE = frozenset({"round", "person", "came"})
@@ -64,8 +66,8 @@ def _stated(scene: Scene, sentence: Sentence, hit: Hit, topics: Topics) -> Itera
         return
     yield from find_investors(scene, sentence, hit, topics)
     found = list(_between(scene, sentence, hit, topics))
-    yield from found or find_moves(scene, sentence, hit)
-    if found and hit.key == "joined":
+    yield from found
+    if not found or hit.key == "joined":
         yield from find_moves(scene, sentence, hit)
 
 
@@ -86,6 +88,8 @@ def _pair(scene: Scene, sentence: Sentence, hit: Hit, entry: Entry, topics: Topi
     frame = entry.fields["frame"][0]
     if frame == "parent":
         return parent_pair(scene, hit, entry, topics)
+    if frame == "of":
+        return _pair_of(scene, sentence, hit, entry)
     if frame in _ELSEWHERE:
         return None
     return (_pair_zh if sentence.lang.base == "zh" else _pair_ja)(scene, sentence, hit, entry)
@@ -129,8 +133,6 @@ def _after(scene: Scene, entry: Entry, column: str, start: int, end: int) -> Men
 def _pair_zh(scene: Scene, sentence: Sentence, hit: Hit, entry: Entry) -> tuple[Mention, Mention] | None:
     floor, limit = max(sentence.start, hit.start - REACH), min(sentence.end, hit.end + _NEAR)
     frame = entry.fields["frame"][0]
-    if frame == "of":
-        return _pair_of(scene, hit, entry, zh=True)
     if frame == "passive":
         return _passive(scene, hit, entry, floor)
     if frame == "from":
@@ -156,7 +158,7 @@ def _subject_zh(scene: Scene, entry: Entry, floor: int, end: int) -> Mention | N
         return None
     for name in reversed(scene.names.within(floor, end)):
         before = scene.plain[max(floor, name.start - 2) : name.start]
-        if name.type.value in entry.fields["subjects"] and not re.search(r"[被向对从与给由获自]$", before):
+        if name.type.value in entry.fields["subjects"] and not _OBJECT_OF_ZH.search(before):
             return name
     return None
 
@@ -173,7 +175,7 @@ def _passive(scene: Scene, hit: Hit, entry: Entry, floor: int) -> tuple[Mention,
     return (agent, patient) if patient else None
 
 
-def _pair_of(scene: Scene, hit: Hit, entry: Entry, *, zh: bool) -> tuple[Mention, Mention] | None:
+def _pair_of(scene: Scene, sentence: Sentence, hit: Hit, entry: Entry) -> tuple[Mention, Mention] | None:
     """Return subsidiary and parent of 「O旗下S」; both names touch the word."""
     parents = scene.names.within(max(0, hit.start - _NEAR), hit.start)
     children = scene.names.within(hit.end, min(hit.end + _NEAR, len(scene.plain)))
@@ -181,7 +183,7 @@ def _pair_of(scene: Scene, hit: Hit, entry: Entry, *, zh: bool) -> tuple[Mention
         return None
     parent, child = parents[-1], children[0]
     fits = parent.type.value in entry.fields["objects"] and child.type.value in entry.fields["subjects"]
-    gaps = {"", "的"} if zh else {"", "の", "、", "、の", "で", "である", "だ"}
+    gaps = _OF_GAPS[sentence.lang.base]
     if fits and scene.gap(parent.end, hit.start) in gaps and scene.gap(hit.end, child.start) in gaps:
         return child, parent
     return None
@@ -189,8 +191,6 @@ def _pair_of(scene: Scene, hit: Hit, entry: Entry, *, zh: bool) -> tuple[Mention
 
 def _pair_ja(scene: Scene, sentence: Sentence, hit: Hit, entry: Entry) -> tuple[Mention, Mention] | None:
     frame = entry.fields["frame"][0]
-    if frame == "of":
-        return _pair_of(scene, hit, entry, zh=False)
     floor = max(sentence.start, hit.start - REACH)
     target = _before(scene, entry, "objects", max(floor, hit.start - _NEAR), hit.start)
     if target is None or not _OBJECT_JA[frame].fullmatch(scene.gap(target.end, hit.start)):

@@ -42,9 +42,9 @@ def find_investors(scene: Scene, sentence: Sentence, hit: Hit, topics: Topics) -
     target = _about(scene, hit, topics) if zh else _raiser(scene, sentence, investors[0])
     if target is None or any(target.entity_id == name.entity_id for name in investors):
         return
+    target = outside_brackets(scene, target)
     for name in investors:
-        pair = name, outside_brackets(scene, target)
-        yield relation_fact(scene, sentence, hit=hit, pair=pair, rule="relation.round")
+        yield relation_fact(scene, sentence, hit=hit, pair=(name, target), rule="relation.round")
 
 
 def _investors_zh(scene: Scene, sentence: Sentence, hit: Hit) -> list[Mention]:
@@ -73,8 +73,7 @@ def _about(scene: Scene, hit: Hit, topics: Topics) -> Mention | None:
 
 def _raiser(scene: Scene, sentence: Sentence, investor: Mention) -> Mention | None:
     """Return the firm that raises the money: the topic before 調達 in the sentence or in the one before it."""
-    spot = scene.spot(investor.start, investor.end)
-    for each in (sentence, *(scene.sentences_before(spot, 1) if spot else ())):
+    for each in (sentence, *scene.sentences_before(sentence, 1)):
         end = min(each.end, each.start + REACH)
         at = scene.plain.find(_RAISES, each.start, end)
         for name in scene.names.within(each.start, at) if at >= 0 else ():

@@ -16,7 +16,7 @@ from pipeline.vocabulary import MentionType
 _FIRMS = frozenset({MentionType.COMPANY, MentionType.ORG})
 
 # Resignations that need no object, and what may be their object without being a name or a post.
-_RESIGNS = re.compile(r"辞任|退任|退社|退職|離職|离职|辞职|辞任|出走")
+_RESIGNS = re.compile(r"辞任|退任|退社|退職|離職|离职|辞职|出走")
 _EMPLOYER_JA = re.compile(r"(?:大手?企業|企業|会社|同社|職場|古巣|勤め先)を$")
 _UP_TO_VERB_JA = re.compile(r"[^。はが]{0,40}")
 _UP_TO_VERB_ZH = re.compile(r"(?:已|已经|正式|近日|日前|突然|于|宣布|提出|选择|确认|从公司|从该公司)*")
@@ -56,7 +56,7 @@ def _resignations(scene: Scene, sentence: Sentence, hit: Hit, *, ja: bool) -> It
         return
     person = _resigned(scene, floor, hit, ja=ja)
     for each in _sharing(scene, person, floor, ja=ja) if person else ():
-        firm = employer(scene, each, floor, ja=ja)
+        firm = _employer(scene, each, floor, ja=ja)
         if firm is not None:
             yield relation_fact(scene, sentence, hit=hit, pair=(each, firm), rule="relation.resigned")
 
@@ -80,7 +80,7 @@ def _sharing(scene: Scene, person: Mention, floor: int, *, ja: bool) -> list[Men
     for other in reversed(scene.names.within(floor, person.start)):
         if not ja or other.type is not MentionType.PERSON:
             continue
-        firm = employer(scene, people[0], floor, ja=ja)
+        firm = _employer(scene, people[0], floor, ja=ja)
         start = firm.start if firm is not None and firm.start > other.end else people[0].start
         if not re.fullmatch(r"氏?(?:と|や|、|と、|および)", scene.gap(other.end, start)):
             break
@@ -88,7 +88,7 @@ def _sharing(scene: Scene, person: Mention, floor: int, *, ja: bool) -> list[Men
     return people
 
 
-def employer(scene: Scene, person: Mention, floor: int, *, ja: bool) -> Mention | None:
+def _employer(scene: Scene, person: Mention, floor: int, *, ja: bool) -> Mention | None:
     """Return the firm whose attribute leads up to a person: 美団の上級副社長である王氏, 百度副总裁王某.
 
     What stands between them is nothing, a title or a post: サプライヤー or 客户 of a firm are not employed by it.

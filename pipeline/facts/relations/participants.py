@@ -62,9 +62,9 @@ def pronoun_person(scene: Scene, hit: Hit, floor: int) -> Mention | None:
     """Return the person that a pronoun right before a Chinese verb stands for: 他创办的."""
     start = max(floor, hit.start - _PRONOUN)
     meant = antecedent(scene, start, hit.start)
-    if meant is None or meant[2] != hit.start or meant[0].type != MentionType.PERSON:
+    if meant is None or meant[1].end != hit.start or meant[0].type is not MentionType.PERSON:
         return None
-    return scene.names.at(meant[0].start)
+    return meant[0]
 
 
 def left_out(scene: Scene, sentence: Sentence, hit: Hit, entry: Entry) -> Mention | None:
@@ -79,14 +79,8 @@ def left_out(scene: Scene, sentence: Sentence, hit: Hit, entry: Entry) -> Mentio
         fits = _BARE_ZH.fullmatch(stretch) is not None
     else:
         fits = _MAIN_JA.match(scene.plain[hit.end : sentence.end]) is not None and not _OWN_TOPIC_JA.search(stretch)
-    before = _sentence_before(scene, sentence) if fits else None
-    return _topic(scene, before) if before else None
-
-
-def _sentence_before(scene: Scene, sentence: Sentence) -> Sentence | None:
-    spot = scene.spot(sentence.start, sentence.start + 1)
-    before = scene.sentences_before(spot, 1) if spot else ()
-    return before[0] if before else None
+    before = scene.sentences_before(sentence, 1) if fits else ()
+    return _topic(scene, before[0]) if before else None
 
 
 def _topic(scene: Scene, sentence: Sentence) -> Mention | None:

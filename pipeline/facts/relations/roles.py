@@ -73,14 +73,14 @@ def _role_facts(
         role = role if firm else replace(role, rule="relation.role_meant")
         former = bool(role.qualifier)
         yield role
-        if firm and _founds(sentence.lang.base).search(scene.plain, title.start, title.end):
+        if firm and scene.plain.endswith(_founders(sentence.lang.base), title.start, title.end):
             yield _founding(role)
 
 
 def _meant_firm(scene: Scene, title: Mention, topics: Topics, base: str) -> Mention | None:
     """Return the firm that an executive without one is of: 桑原社長 in a text about 瀬戸内FC."""
     spot = scene.spot(title.start, title.end)
-    if spot is None or not _heads(base).search(scene.plain, title.start, title.end):
+    if spot is None or not scene.plain.endswith(_heads(base), title.start, title.end):
         return None
     firm = topics.firm(spot)
     return outside_brackets(scene, firm) if firm else None
@@ -92,19 +92,18 @@ def _founding(role: Fact) -> Fact:
 
 
 @cache
-def _heads(base: str) -> re.Pattern[str]:
-    """Return the pattern of titles that are held in one firm, as against professions and offices."""
-    return _ending(base, {"executive", "founder"})
+def _heads(base: str) -> tuple[str, ...]:
+    """Return the ends of titles that are held in one firm, as against professions and offices."""
+    return (*_titles(base, "executive"), *_founders(base))
 
 
 @cache
-def _founds(base: str) -> re.Pattern[str]:
-    return _ending(base, {"founder"})
+def _founders(base: str) -> tuple[str, ...]:
+    return _titles(base, "founder")
 
 
-def _ending(base: str, parts: set[str]) -> re.Pattern[str]:
-    terms = [term for row in read_table(f"{base}/titles") if row["part"] in parts for term in values(row["terms"])]
-    return re.compile(f"(?:{'|'.join(map(re.escape, sorted(terms, key=len, reverse=True)))})$")
+def _titles(base: str, part: str) -> tuple[str, ...]:
+    return tuple(term for row in read_table(f"{base}/titles") if row["part"] == part for term in values(row["terms"]))
 
 
 def _around(

@@ -40,4 +40,4 @@ class Case:
     def pick(self, found: Mention | Argument, rule: str) -> Pick[Argument]:
         """Return a name or phrase of the quantity's own sentence as the subject."""
         argument = Argument.of(found) if isinstance(found, Mention) else found
-        return Pick(argument, rule, (self.scene.cue(argument.start, argument.end, "subject"),))
+        return self.scene.pick(argument, rule, "subject")

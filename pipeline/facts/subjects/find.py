@@ -8,6 +8,7 @@ cannot be read: a wrong subject is worse.
 
 import re
 from dataclasses import replace
+from typing import NamedTuple
 
 from pipeline.facts.ground.lexicon import Category, Hit
 from pipeline.facts.ground.scene import Pick, Place, Scene
@@ -24,33 +25,31 @@ _NUMBER_OF = re.compile(r"(?:の?(?<!指)数|数量|总数|人数|总量|量)$")
 _HONORIFIC = re.compile(r"(?:氏|さん|社)\s*\Z")
 _NEAR = 40
 _PRONOUN_REACH = 300
-_FROM_CONTEXT = frozenset({"subject.sentence", "subject.paragraph", "subject.heading", "subject.document"})
 
 
-def find_subject(scene: Scene, place: Place, metric: Metric, *, topics: Topics) -> Pick[Argument] | None:
-    """Return the subject of a quantity, or None."""
+class Found(NamedTuple):
+    """A subject, and what of its own clause narrows the value of one from the context: 液体乳 in 液体乳收入."""
+
+    subject: Pick[Argument] | None
+    scope: Pick[str] | None = None
+
+
+def find_subject(scene: Scene, place: Place, metric: Metric, *, topics: Topics) -> Found:
+    """Return the subject of a quantity, if any, and its scope."""
     case = _case(scene, place, metric, topics)
     if metric.closed:
-        return case.pick(metric.owner, "subject.owner") if metric.owner else None
+        return Found(case.pick(metric.owner, "subject.owner") if metric.owner else None)
     named = _ranked_after(case) or _before_bracket(case) or _named(case) or _pronoun(case)
     if named is not None:
-        return named
+        return Found(named)
     phrase = own_phrase(case)
     if phrase is not None and (phrase.rule in OWNING or not metric.is_owned):
-        return phrase
-    return elided(case, phrase) or phrase
-
-
-def find_scope(
-    scene: Scene, place: Place, metric: Metric, subject: Pick[Argument] | None, *, topics: Topics
-) -> Pick[str] | None:
-    """Return the phrase of the clause that narrows the value of a subject from the context: 液体乳 in 液体乳收入."""
-    if subject is None or subject.rule not in _FROM_CONTEXT or metric.term is None:
-        return None
-    phrase = own_phrase(_case(scene, place, metric, topics))
-    if phrase is None or phrase.value.start == subject.value.start:
-        return None
-    return Pick(phrase.value.text, "qualifier.scope", (replace(phrase.cues[0], field="qualifier"),))
+        return Found(phrase)
+    subject = elided(case, phrase)
+    if subject is None or phrase is None or metric.term is None or phrase.value.start == subject.value.start:
+        return Found(subject or phrase)
+    cue = replace(phrase.cues[0], field="qualifier")
+    return Found(subject, Pick(phrase.value.text, "qualifier.scope", (cue,)))
 
 
 def _case(scene: Scene, place: Place, metric: Metric, topics: Topics) -> Case:

@@ -72,8 +72,7 @@ def _of_clause(case: Case) -> Argument | None:
         return _topic_phrase(scene, start, end)
     if not scene.gap(start, end).strip(",约近为"):
         return _after_copula(case, start)
-    dates = scene.dates.within(start, end)
-    start = dates[-1].end if dates else start
+    start = scene.dates.last_end(start, end)
     match = _PREDICATE_ZH.search(scene.plain, start + 2, end)
     return phrase_argument(scene, start, match.start()) if match else None
 
@@ -92,8 +91,7 @@ def _before_metric_zh(case: Case) -> Argument | None:
         return None
     start = case.start
     for spans in (scene.dates, scene.hits[Category.BASE]):
-        inside = spans.within(start, case.end)
-        start = inside[-1].end if inside else start
+        start = spans.last_end(start, case.end)
     cues = [hit for hit in scene.find(Category.MODALITY, start, case.end) if hit.key != Modality.REPORTED]
     start = cues[-1].end if cues else start
     clause = scene.clauses.at(case.end - 1)

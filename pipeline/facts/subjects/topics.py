@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pipeline.facts.ground.scene import Scene, Spot
+from pipeline.facts.ground.scene import Pick, Scene, Spot
 from pipeline.facts.model import Argument
 from pipeline.facts.subjects.holders import FIRMS, HOLDERS, belongs_to_role, is_object, is_one_of_many
 from pipeline.facts.voices.speakers import Voices
 from pipeline.names.model import Mention
+from pipeline.quantities.model import DateSpan
 from pipeline.text.model import Paragraph, Sentence
 from pipeline.vocabulary import MentionType
 
@@ -24,19 +25,21 @@ _MENTIONS_BACK = 400
 
 @dataclass(slots=True)
 class Memory:
-    """What the facts so far have been about.
+    """What the facts so far hand on to the next.
 
     sentence: subject of the last fact of the sentence that begins at `sentence_start`, a name or a phrase.
     has_company: whether that fact's metric is a firm's measure.
-    subject: last subject of the paragraph that was a name. firm, person: last of each type in the document.
+    last: last subject in the paragraph, a name or a phrase. subject: the last that was a name.
+    time: last time in the paragraph. person: last person in the document.
     """
 
     sentence_start: int = -1
     sentence: Argument | None = None
     has_company: bool = False
     paragraph: int = -1
+    last: Argument | None = None
     subject: Argument | None = None
-    firm: Argument | None = None
+    time: Pick[DateSpan] | None = None
     person: Argument | None = None
 
     def enter(self, sentence: Sentence) -> None:
@@ -44,17 +47,18 @@ class Memory:
         if self.sentence_start != sentence.start:
             self.sentence_start, self.sentence = sentence.start, None
         if self.paragraph != sentence.paragraph:
-            self.paragraph, self.subject = sentence.paragraph, None
+            self.paragraph, self.last, self.subject, self.time = sentence.paragraph, None, None, None
 
     def note(self, subject: Argument | None, *, has_company: bool) -> None:
         """Remember the subject of a fact of the present sentence."""
         if subject is None:
             return
-        self.sentence, self.has_company = subject, has_company
+        self.sentence = self.last = subject
+        self.has_company = has_company
+        if subject.type:
+            self.subject = subject
         if subject.type == MentionType.PERSON:
-            self.subject = self.person = subject
-        elif subject.type:
-            self.subject = self.firm = subject
+            self.person = subject
 
 
 @dataclass(slots=True)
@@ -93,7 +97,7 @@ class Topics:
 
     def before(self, spot: Spot) -> Mention | None:
         """Return the topic of the nearest earlier sentence of the paragraph that has one."""
-        earlier = reversed(self.scene.sentences_before(spot, _SENTENCES_BACK))
+        earlier = reversed(self.scene.sentences_before(spot.sentence, _SENTENCES_BACK))
         return next((name for sentence in earlier if (name := self.of_sentence(sentence))), None)
 
     def above(self, spot: Spot, *, items_only: bool) -> Mention | None:

@@ -80,8 +80,8 @@ def _in_clause_zh(scene: Scene, start: int, end: int) -> Subject | None:
         return _of((people or names)[-1])
     if match := _PEOPLE_ZH.search(scene.plain[start:end]):
         return _people_zh(scene, start + match.start(1), start + match.end(1))
-    if meant := antecedent(scene, start, end):
-        return Subject(*meant)
+    if meant := _pronoun(scene, start, end):
+        return meant
     titles = [name for name in scene.names.within(start, end) if _is_bare_title(scene, name)]
     return _of(titles[-1]) if titles else None
 
@@ -96,7 +96,7 @@ def _people_zh(scene: Scene, start: int, end: int) -> Subject | None:
     lead = _LEAD_ZH.match(scene.plain[start:end])
     first = start + lead.end() if lead else start
     if end - first < 2 or scene.quantities.overlaps(first, end):
-        first = max((span.end for span in scene.quantities.within(first, end)), default=first)
+        first = scene.quantities.last_end(first, end)
     if end - first < 2:
         return None
     return Subject(Argument(text=scene.text[first:end], start=first, end=end), first, end)
@@ -108,8 +108,8 @@ def _earlier_zh(scene: Scene, floor: int, end: int) -> Subject | None:
         for name in scene.names.within(clause.start, clause.end):
             if name.type is MentionType.PERSON and not scene.gap(clause.start, name.start):
                 return _of(name)
-        if meant := antecedent(scene, clause.start, min(clause.start + 2, clause.end)):
-            return Subject(*meant)
+        if meant := _pronoun(scene, clause.start, min(clause.start + 2, clause.end)):
+            return meant
     return None
 
 
@@ -124,10 +124,12 @@ def subject_ja(scene: Scene, start: int, end: int) -> Subject | None:
         phrase = noun_phrase_before(scene, start + match.start(), start)
         if phrase is not None and _PEOPLE_JA.search(phrase.text):
             people = Subject(phrase, phrase.start, start + match.end())
-    if people is not None:
-        return people
+    return people or _pronoun(scene, start, end)
+
+
+def _pronoun(scene: Scene, start: int, end: int) -> Subject | None:
     meant = antecedent(scene, start, end)
-    return Subject(*meant) if meant else None
+    return Subject(Argument.of(meant[0]), meant[1].start, meant[1].end) if meant else None
 
 
 def is_cited_before(scene: Scene, subject: Subject, floor: int) -> bool:

@@ -62,7 +62,7 @@ def _named(scene: Scene, start: int, end: int, *, zh: bool, opens: bool) -> tupl
     if names:
         return True, Argument.of(names[0] if zh else _owner(names))
     if meant := antecedent(scene, start, end):
-        return True, meant[0]
+        return True, Argument.of(meant[0])
     return _phrase_zh(scene, start, end, opens=opens) if zh else _phrase_ja(scene, start, end)
 
 

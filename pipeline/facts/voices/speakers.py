@@ -54,7 +54,8 @@ class Voices:
         offset = place.quantity.start
         if _is_age(scene, offset):
             return None
-        recent = self._voices[max(0, bisect_right(self._starts, offset) - _NESTED) : bisect_right(self._starts, offset)]
+        begun = bisect_right(self._starts, offset)
+        recent = self._voices[max(0, begun - _NESTED) : begun]
         around = [voice for voice in recent if offset < voice.end]
         if around:
             return _pick(around[-1])
@@ -106,20 +107,15 @@ def _is_age(scene: Scene, offset: int) -> bool:
     return name is not None and name.type is MentionType.PERSON
 
 
-def _index(scene: Scene, offset: int) -> int:
-    return bisect_right(scene.layout.sentences, offset, key=lambda sentence: sentence.start) - 1
-
-
 def _between(scene: Scene, place: Place, voice: Voice) -> tuple[Sentence, ...]:
     """Return the sentence a voice ends in, and those after it before that of a place."""
-    first, here = _index(scene, max(voice.end - 1, voice.start)), _index(scene, place.sentence.start)
-    return scene.layout.sentences[max(0, first, here - 2 * _SOURCE_GOES_ON) : here]
+    last = max(voice.end - 1, voice.start)
+    return tuple(each for each in scene.sentences.until(place.sentence.start, 2 * _SOURCE_GOES_ON) if each.end > last)
 
 
 def _from(scene: Scene, place: Place, count: int) -> Iterator[Sentence]:
     """Yield the sentence of a place and up to `count` - 1 after it in its paragraph."""
-    here = _index(scene, place.sentence.start)
-    for sentence in scene.layout.sentences[here : here + count]:
+    for sentence in scene.sentences.since(place.sentence.start, count):
         if sentence.paragraph == place.sentence.paragraph:
             yield sentence
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from pipeline.facts.ground.lexicon import Category, Hit
 from pipeline.facts.ground.scene import Scene
@@ -34,9 +33,8 @@ def verb_voice(scene: Scene, sentence: Sentence, hit: Hit) -> Voice | None:
 
 def quote_voices(scene: Scene, quotes: Spans[Quote]) -> Iterator[Voice]:
     """Yield the voices of the quotations whose speaker is named, open ones too."""
-    following = {before.end: after for before, after in pairwise(scene.layout.sentences)}
     for quote in quotes:
-        found = _closed(scene, quote) or _next_sentence(scene, quote, quotes, following)
+        found = _closed(scene, quote) or _next_sentence(scene, quote, quotes)
         if found is not None:
             subject, hit = found
             yield _spoken(scene, quote, subject, hit)
@@ -83,17 +81,15 @@ def _before(scene: Scene, start: int, sentence: Sentence) -> tuple[Subject, Hit]
     return (subject, hit) if subject else None
 
 
-def _next_sentence(
-    scene: Scene, quote: Quote, quotes: Spans[Quote], following: dict[int, Sentence]
-) -> tuple[Subject, Hit] | None:
+def _next_sentence(scene: Scene, quote: Quote, quotes: Spans[Quote]) -> tuple[Subject, Hit] | None:
     """Return who speaks a quotation that is a sentence of its own: 「……」。社長はこう話した。."""
     sentence = scene.layout.sentence_at(quote.end - 1)
-    after = following.get(sentence.end) if sentence else None
-    if sentence is None or after is None or after.paragraph != sentence.paragraph:
+    if sentence is None or len(scene.gap(quote.end, sentence.end)) > 1:
         return None
-    if len(scene.gap(quote.end, sentence.end)) > 1 or quotes.overlaps(after.start, after.end):
-        return None
-    return _reporting(scene, after)
+    for after in scene.sentences.since(sentence.end, 1):
+        if after.paragraph == sentence.paragraph and not quotes.overlaps(after.start, after.end):
+            return _reporting(scene, after)
+    return None
 
 
 def _reporting(scene: Scene, sentence: Sentence) -> tuple[Subject, Hit] | None:
@@ -111,23 +107,9 @@ def _open(scene: Scene, quote: Quote) -> Voice | None:
         return None
     if found := _before(scene, quote.start, first):
         return _spoken(scene, quote, *found)
-    for sentence in _until(scene, first, quote.end):
+    for sentence in scene.sentences.within(first.start, quote.end):
         if found := _reporting(scene, sentence):
             if sentence == first:
                 return None
             return _spoken(scene, Quote(quote.start, sentence.start), *found)
     return None
-
-
-def _until(scene: Scene, first: Sentence, end: int) -> Iterator[Sentence]:
-    at: Sentence | None = first
-    while at is not None and at.start < end:
-        yield at
-        at = _next(scene, at, end)
-
-
-def _next(scene: Scene, sentence: Sentence, end: int) -> Sentence | None:
-    at = sentence.end
-    while at < end and (scene.plain[at].isspace()):
-        at += 1
-    return scene.layout.sentence_at(at) if at < end else None

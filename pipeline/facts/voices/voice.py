@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pipeline.facts.ground.lexicon import Category
+from pipeline.facts.ground.lexicon import Category, Hit
 from pipeline.facts.ground.scene import Scene
 from pipeline.facts.model import Argument
 from pipeline.names.model import Mention
@@ -13,6 +13,7 @@ SPEAKERS = frozenset({MentionType.PERSON, MentionType.COMPANY, MentionType.ORG})
 FIRMS = frozenset({MentionType.COMPANY, MentionType.ORG})
 
 _ANTECEDENT = 240  # characters between a pronoun and the name it stands for
+_MEANT = {"person": frozenset({MentionType.PERSON}), "company": FIRMS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +27,12 @@ class Voice:
     cues: tuple[Cue, ...]
 
 
-def last_name(scene: Scene, offset: int, types: frozenset[MentionType]) -> Mention | None:
-    """Return the last name of some types before an offset, near enough for a pronoun there to stand for it."""
-    names = scene.names.within(max(0, offset - _ANTECEDENT), offset)
-    return next((name for name in reversed(names) if name.type in types), None)
-
-
-def antecedent(scene: Scene, start: int, end: int) -> tuple[Argument, int, int] | None:
-    """Return what the last pronoun in [start, end) stands for, and the pronoun's own span."""
+def antecedent(scene: Scene, start: int, end: int) -> tuple[Mention, Hit] | None:
+    """Return the name that the last pronoun in [start, end) stands for, and the pronoun."""
     for hit in reversed(scene.find(Category.PRONOUN, start, end)):
-        types = {"person": frozenset({MentionType.PERSON}), "company": FIRMS}.get(hit.key)
-        name = last_name(scene, hit.start, types) if types else None
+        types = _MEANT.get(hit.key, frozenset())
+        names = scene.names.within(max(0, hit.start - _ANTECEDENT), hit.start)
+        name = next((name for name in reversed(names) if name.type in types), None)
         if name is not None:
-            return Argument.of(name), hit.start, hit.end
+            return name, hit
     return None
