@@ -9,6 +9,7 @@
     │   ├── EncodingError   its bytes are text in no supported encoding
     │   └── FormatError     its structure is broken: JSON, CSV, Parquet, HTML
     ├── WriteError          the result cannot be written
+    ├── GoldError           a document of the gold corpus is wrong
     └── DataError           a file of language knowledge shipped with the package is wrong
 
 A message says what happened, where, and the next step.
@@ -41,6 +42,10 @@ class FormatError(ReadError):
 
 class WriteError(PipelineError):
     """The result cannot be written."""
+
+
+class GoldError(PipelineError):
+    """A document of the gold corpus is not well formed, or says what the text does not bear."""
 
 
 class DataError(PipelineError):

@@ -147,3 +147,34 @@ class Field(StrEnum):
     SUBJECT = "subject"
     TIME = "time"
     SPEAKER = "speaker"
+
+
+class RelationKind(StrEnum):
+    """How two names are related; the metric of a fact of kind `relation`."""
+
+    HOLDS_ROLE = "holds_role"
+    JOINED = "joined"
+    LEFT = "left"
+    FOUNDED = "founded"
+    INVESTED_IN = "invested_in"
+    ACQUIRED = "acquired"
+    SUBSIDIARY_OF = "subsidiary_of"
+    HIRED_FROM = "hired_from"
+
+
+OTHER = "other"  # the metric beyond the core vocabulary, which its text names
+
+# fmt: off
+CORE_METRICS = frozenset({
+    "annual_salary", "monthly_salary", "daily_wage", "hourly_wage", "minimum_wage", "bonus", "signing_bonus",
+    "bonus_months", "pay_raise", "pay_raise_rate", "pay_multiple",
+    "headcount", "planned_hires", "job_cuts", "applicants", "job_openings", "supply_demand_ratio", "turnover_rate",
+    "unemployment_rate", "hiring_index",
+    "revenue", "operating_profit", "net_profit", "net_loss", "gross_margin", "operating_cost", "cost", "rd_spending",
+    "capex", "investment", "funding_amount", "valuation", "market_cap", "stock_price", "dividend", "debt", "roe",
+    "market_size", "market_share", "share", "unit_sales", "production", "shipments", "store_count", "user_count",
+    "company_count", "event_count", "model_count",
+    "price", "price_change", "interest_rate", "inflation_rate", "tariff_rate", "exchange_rate",
+    "age", "duration", "rank", "index_value", OTHER,
+})
+# fmt: on
