@@ -35,7 +35,8 @@ def errors(document: GoldDocument) -> Iterator[str]:
             yield f"{quantity.surface} at {quantity.start}: {problem}"
     for fact in annotation.facts:
         for problem in _fact_errors(fact, document.text):
-            yield f"fact of {document.text[fact.quantity_start : fact.quantity_end]} at {fact.quantity_start}: {problem}"
+            surface = document.text[fact.quantity_start : fact.quantity_end]
+            yield f"fact of {surface} at {fact.quantity_start}: {problem}"
     if Layer.FACTS not in document.layers and (annotation.facts or annotation.relations):
         yield "facts are stated, but the header's layers do not include them"
     for relation in annotation.relations:
@@ -48,7 +49,7 @@ def hints(document: GoldDocument) -> Iterator[str]:
     text, annotation = document.text, document.annotation
     if (found := detect(text)) is not document.lang:
         yield f"the language looks like {found}, the header says {document.lang}"
-    taken = sorted([*_spans(annotation), *annotation.ignore])
+    taken = sorted([*annotation.spans(), *annotation.ignore])
     for surface in sorted({name.surface for name in annotation.names if len(name.surface) >= _SHORT_NAME}):
         for match in re.finditer(re.escape(surface), text):
             if not any(start < match.end() and match.start() < end for start, end in taken):
@@ -68,18 +69,16 @@ def _around(text: str, start: int, end: int) -> str:
     return f"{before}【{text[start:end]}】{after}".replace("\n", "⏎")
 
 
-def _spans(annotation: Annotation) -> list[tuple[int, int]]:
-    return [(span.start, span.end) for span in (*annotation.names, *annotation.dates, *annotation.quantities)]
-
-
 def _span_errors(text: str, annotation: Annotation) -> Iterator[str]:
-    for group in (annotation.names, annotation.dates, annotation.quantities):
-        for span in group:
-            if text[span.start : span.end] != span.surface or not span.surface:
-                yield f"{span.surface!r} is not the text at [{span.start}, {span.end})"
-            elif span.surface != span.surface.strip():
-                yield f"{span.surface!r} at {span.start} begins or ends with a blank"
-    for first, second in pairwise(sorted(_spans(annotation))):
+    surfaces = [(span.start, span.end, span.surface) for span in annotation.names]
+    surfaces += [(span.start, span.end, span.surface) for span in annotation.dates]
+    surfaces += [(span.start, span.end, span.surface) for span in annotation.quantities]
+    for start, end, surface in surfaces:
+        if text[start:end] != surface or not surface:
+            yield f"{surface!r} is not the text at [{start}, {end})"
+        elif surface != surface.strip():
+            yield f"{surface!r} at {start} begins or ends with a blank"
+    for first, second in pairwise(sorted(annotation.spans())):
         if second[0] < first[1]:
             yield f"[{first[0]}, {first[1]}) and [{second[0]}, {second[1]}) overlap"
 

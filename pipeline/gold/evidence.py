@@ -11,11 +11,11 @@ from pipeline.vocabulary import Lang
 
 
 class Evidence:
-    """Finds sentences of a text; all spans are half-open."""
+    """Finds sentences of a text; all spans, also those of `sentences`, are half-open code points."""
 
     def __init__(self, text: str, lang: Lang) -> None:
         """Split the text."""
-        self._sentences = [
+        self.sentences = [
             (paragraph + start, paragraph + end)
             for paragraph, stop in split_paragraphs(text)
             for start, end in split_sentences(text[paragraph:stop], lang)
@@ -23,8 +23,8 @@ class Evidence:
 
     def around(self, start: int, end: int) -> tuple[int, int]:
         """Return the smallest span of whole sentences that holds [start, end)."""
-        first = self._sentences[max(bisect_right(self._sentences, start, key=lambda span: span[0]) - 1, 0)]
-        last = self._sentences[max(bisect_right(self._sentences, end - 1, key=lambda span: span[0]) - 1, 0)]
+        first = self.sentences[max(bisect_right(self.sentences, start, key=lambda span: span[0]) - 1, 0)]
+        last = self.sentences[max(bisect_right(self.sentences, end - 1, key=lambda span: span[0]) - 1, 0)]
         return first[0], last[1]
 
     def of_names(self, names: Sequence[Name], subject: str, target: str, title: str = "") -> tuple[int, int]:

@@ -1,7 +1,7 @@
 """Value objects of the gold corpus: a document and its annotation.
 
 The annotation of a document has the same form whoever made it, an annotator or the pipeline, so that any two can be
-compared. Offsets are code points of the text, half-open.
+compared; `rule` says what produced a part of it, and is empty in gold. Offsets are code points of the text, half-open.
 """
 
 from dataclasses import dataclass, field
@@ -66,6 +66,7 @@ class Name:
     entity: str = ""
     former: bool = False
     grade: bool = False
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,19 +113,21 @@ class FactLabel:
     evidence_start: int = 0
     evidence_end: int = 0
     also: Also = field(default_factory=Also)
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelationLabel:
-    """A relation between two names; `title` belongs to `holds_role`, whose object may be missing."""
+    """A relation between two names; `title` and `former` belong to `holds_role`."""
 
     kind: RelationKind
     subject: Party
-    object: Party | None = None
+    object: Party
     title: str = ""
     former: bool = False
     evidence_start: int = 0
     evidence_end: int = 0
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +143,12 @@ class Annotation:
     facts: tuple[FactLabel, ...] = ()
     relations: tuple[RelationLabel, ...] = ()
     ignore: tuple[tuple[int, int], ...] = ()
+
+    def spans(self) -> list[tuple[int, int]]:
+        """Return where names, dates and quantities stand."""
+        spans = [(name.start, name.end) for name in self.names]
+        spans += [(span.start, span.end) for span in self.dates]
+        return spans + [(quantity.start, quantity.end) for quantity in self.quantities]
 
     def surfaces(self) -> dict[str, list[str]]:
         """Return the distinct spellings of each entity, in order of first mention."""

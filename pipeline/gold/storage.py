@@ -84,9 +84,7 @@ def read_document(path: Path) -> GoldDocument:
 def to_text(document: GoldDocument) -> str:
     """Return the JSON text of a document, one annotation a line."""
     lines = [
-        f'  "{key}": [\n'
-        + ",\n".join("    " + json.dumps(item, ensure_ascii=False) for item in value)
-        + "\n  ]"
+        f'  "{key}": [\n' + ",\n".join("    " + json.dumps(item, ensure_ascii=False) for item in value) + "\n  ]"
         if isinstance(value, list) and value and isinstance(value[0], dict)
         else f'  "{key}": {json.dumps(value, ensure_ascii=False)}'
         for key, value in to_json(document).items()
@@ -110,7 +108,13 @@ def to_json(document: GoldDocument) -> Json:
         "entities": _entities(annotation),
         "mentions": [_plain(name) for name in annotation.names]
         + [
-            {"start": d.start, "end": d.end, "surface": d.surface, "type": "DATE", "time": _times((d.time_from, d.time_to))}
+            {
+                "start": d.start,
+                "end": d.end,
+                "surface": d.surface,
+                "type": "DATE",
+                "time": _times((d.time_from, d.time_to)),
+            }
             for d in annotation.dates
         ],
         "quantities": [_plain(quantity) for quantity in annotation.quantities],
@@ -203,9 +207,7 @@ def _party(record: Json | None) -> Party | None:
 
 def _date(record: Json) -> DateSpan:
     begin, end = _interval(record["time"])
-    return DateSpan(
-        start=record["start"], end=record["end"], surface=record["surface"], time_from=begin, time_to=end
-    )
+    return DateSpan(start=record["start"], end=record["end"], surface=record["surface"], time_from=begin, time_to=end)
 
 
 def _quantity(record: Json) -> Quantity:
