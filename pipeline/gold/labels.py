@@ -32,7 +32,21 @@ _CODES: dict[str, type[StrEnum]] = {
     "modality": Modality,
     "polarity": Polarity,
 }
-_FACT_FIELDS = ("subject", "metric", "metric_text", "qualifier", "time", "speaker", "inferred", *_CODES)
+_FACT_FIELDS = (
+    "subject",
+    "metric",
+    "metric_text",
+    "stat",
+    "qualifier",
+    "direction",
+    "base",
+    "role",
+    "time",
+    "speaker",
+    "modality",
+    "polarity",
+    "inferred",
+)
 _RELATION_FIELDS = ("subject", "object", "title", "former")
 
 
@@ -212,10 +226,9 @@ def _render_fact(fact: FactLabel, parties: _Parties) -> str:
         "speaker": [parties.write(party) for party in (fact.speaker, *also.speaker)],
         "inferred": [",".join(fact.inferred) or _NONE],
     }
-    for key in _CODES:
-        fields[key] = [getattr(fact, key) or _NONE]
+    fields |= {key: [getattr(fact, key) or _NONE] for key in _CODES}
     usual = {"modality": Modality.REPORTED.value, "polarity": Polarity.AFFIRMED.value}
-    return "; ".join(f"{key}={_OR.join(words)}" for key, words in fields.items() if words != [usual.get(key, _NONE)])
+    return "; ".join(f"{key}={_OR.join(fields[key])}" for key in _FACT_FIELDS if fields[key] != [usual.get(key, _NONE)])
 
 
 def _render_relation(relation: RelationLabel, parties: _Parties) -> str:

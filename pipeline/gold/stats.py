@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from pipeline.gold.evidence import Evidence
 from pipeline.gold.model import GoldDocument, Layer
 
-_DIGITS = re.compile(r"[0-9０-９]|[一二三四五六七八九十百千万亿億兆两兩〇]")
+# 一 alone is mostly part of a word: 一直, 統一.
+_DIGITS = re.compile(r"[0-9０-９二三四五六七八九十百千万亿億兆两兩〇]")
 
 
 def count_labels(documents: Sequence[GoldDocument]) -> dict[str, int]:
