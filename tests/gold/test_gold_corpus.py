@@ -1,0 +1,85 @@
+"""The gold corpus itself: every document is right, the documents are apart, and the test split stays unseen."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from pipeline.evaluate.agreement import paired
+from pipeline.gold.check import errors
+from pipeline.gold.evidence import Evidence
+from pipeline.gold.markup import parse, render
+from pipeline.gold.model import GoldDocument, Layer
+from pipeline.gold.stats import idle_numbers
+from pipeline.gold.storage import files, from_json, read_document, to_text
+from pipeline.gold.variety import problems
+
+ROOT = Path(__file__).parents[2]
+GOLD = ROOT / "corpus" / "gold"
+SPLITS = ("train", "dev", "test")
+FILES = {split: list(files([GOLD / split])) for split in SPLITS}
+SHORTEST_SENTENCE = 14  # characters; shorter ones can be the same by chance
+
+
+@cache
+def documents(split: str) -> list[GoldDocument]:
+    return [read_document(file) for file in FILES[split]]
+
+
+@pytest.mark.parametrize("split", SPLITS)
+def test_every_document_holds_all_invariants(split: str) -> None:
+    assert {document.id: list(errors(document)) for document in documents(split)} == {
+        document.id: [] for document in documents(split)
+    }
+
+
+@pytest.mark.parametrize("split", SPLITS)
+def test_every_file_is_as_the_corpus_writes_it(split: str) -> None:
+    for file, document in zip(FILES[split], documents(split), strict=True):
+        source = file.read_text(encoding="utf-8")
+        assert file.name == f"{document.id}.json"
+        assert to_text(document) == source
+        assert from_json(json.loads(source)) == document
+        assert parse(render(document)) == document
+
+
+def test_no_two_documents_have_one_id() -> None:
+    ids = [document.id for split in SPLITS for document in documents(split)]
+    assert len(ids) == len(set(ids))
+
+
+def test_documents_are_written_apart() -> None:
+    assert list(problems([document for split in SPLITS for document in documents(split)])) == []
+
+
+@pytest.mark.parametrize("split", ["dev", "test"])
+def test_dev_and_test_are_annotated_whole_and_twice(split: str) -> None:
+    assert all(document.layers == tuple(Layer) for document in documents(split))
+    annotators = [[read_document(file) for file in files([GOLD / "annotators" / who / split])] for who in ("1", "2")]
+    assert len(paired(*annotators)) == len(documents(split))
+    assert {document.id: document.text for document in annotators[0]} == {
+        document.id: document.text for document in documents(split)
+    }
+
+
+@pytest.mark.parametrize("split", SPLITS)
+def test_numbers_that_state_nothing_are_there(split: str) -> None:
+    n_idle, n_sentences = idle_numbers(documents(split))
+    assert n_idle >= 0.15 * n_sentences
+
+
+def test_no_sentence_of_the_test_split_is_anywhere_else() -> None:
+    """Neither in the other splits nor in code, tables, tests or docs."""
+    folders = ("pipeline", "tests", "docs", "benchmarks", "corpus/sample", "corpus/gold/train", "corpus/gold/dev")
+    suffixes = {".py", ".tsv", ".md", ".txt", ".html", ".json", ".jsonl"}
+    sources = [ROOT / "README.md"]
+    sources += [file for folder in folders for file in (ROOT / folder).rglob("*") if file.suffix in suffixes]
+    elsewhere = "\n".join(file.read_text(encoding="utf-8", errors="replace") for file in sources)
+    seen = [
+        f"{document.id}: {sentence}"
+        for document in documents("test")
+        for start, end in Evidence(document.text, document.lang).sentences
+        if len(sentence := document.text[start:end]) >= SHORTEST_SENTENCE and sentence in elsewhere
+    ]
+    assert seen == []
