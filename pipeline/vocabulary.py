@@ -43,6 +43,11 @@ class MentionType(StrEnum):
     RANK = "RANK"
 
 
+# Whoever runs a business, and whoever acts, owns and speaks.
+FIRMS = frozenset({MentionType.COMPANY, MentionType.ORG})
+AGENTS = FIRMS | {MentionType.PERSON}
+
+
 class FactKind(StrEnum):
     """Kind of a fact: that of its quantity, or a relation between names."""
 

@@ -10,10 +10,10 @@ from pipeline.facts.ground.phrases import is_verbal
 from pipeline.facts.ground.scene import Scene
 from pipeline.facts.ground.spans import HasSpan
 from pipeline.facts.model import Argument
-from pipeline.facts.subjects.holders import HOLDERS
 from pipeline.names.model import Mention
 from pipeline.quantities.model import DateSpan, Quantity
 from pipeline.text.model import Sentence
+from pipeline.vocabulary import AGENTS
 
 S = TypeVar("S", bound=HasSpan)
 
@@ -56,7 +56,7 @@ def _pairs(scene: Scene, sentence: Sentence, left: int, right: int) -> dict[int,
     first = quantities[0]
     floor = max(sentence.start, left - _LEFT)
     count = len(quantities)
-    names = [name for name in scene.names.within(floor, left) if name.type in HOLDERS and not _explains(scene, name)]
+    names = [name for name in scene.names.within(floor, left) if name.type in AGENTS and not _explains(scene, name)]
     metrics = scene.find(Category.METRIC, floor, left)
     dates = scene.dates.within(floor, left)
     if listed := _last_list(scene, names, count):

@@ -43,3 +43,16 @@ def _row(name: str, number: int, header: list[str], fields: list[str]) -> Row:
 def values(field: str) -> tuple[str, ...]:
     """Split a field that holds several values."""
     return tuple(field.split("|")) if field else ()
+
+
+@cache
+def terms(table: str, **wanted: str) -> tuple[str, ...]:
+    """Return the terms of the rows of a table whose cells have the wanted values, in order."""
+    rows = (row for row in read_table(table) if all(row[name] == value for name, value in wanted.items()))
+    return tuple(term for row in rows for term in values(row["terms"]))
+
+
+@cache
+def term_set(table: str, **wanted: str) -> frozenset[str]:
+    """Return the same as `terms`, as a set."""
+    return frozenset(terms(table, **wanted))

@@ -8,14 +8,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from pipeline.lang.tables import term_set
 from pipeline.names.candidate import Candidate
 from pipeline.names.ground import Ground
 from pipeline.names.kinds import generic
 from pipeline.names.scripts import HAN, KATAKANA, begins, is_han
-from pipeline.names.terms import ends_with, term_set
-from pipeline.vocabulary import MentionType, Source
+from pipeline.names.terms import ends_with
+from pipeline.vocabulary import FIRMS, MentionType, Source
 
-_FIRMS = frozenset({MentionType.COMPANY, MentionType.ORG})
 _LATIN = re.compile(r" ?\((?P<latin>[A-Z][A-Za-z0-9&.'’+-]*(?: [A-Z&][A-Za-z0-9&.'’+-]*){0,5})(?=[),、;])")
 _ALIAS = re.compile(
     r"[(、,;]?(?:以下|下称|以下简称|简称|下文称|又称|以下简称为|略称|以下略称)[、:]? ?"
@@ -42,7 +42,7 @@ def find_in_brackets(ground: Ground, found: Sequence[Candidate]) -> Iterator[Can
     ends = {each.end: each for each in found}
     for match in _LATIN.finditer(ground.text):
         owner = ends.get(match.start())
-        if owner is not None and owner.type in _FIRMS and match["latin"] not in _no_alias():
+        if owner is not None and owner.type in FIRMS and match["latin"] not in _no_alias():
             yield _made(match.start("latin"), match.end("latin"), owner.type, "alias.latin")
     for match in _ALIAS.finditer(ground.text):
         owner = _owner(ground, match.start(), found)
@@ -67,7 +67,7 @@ def _owner(ground: Ground, offset: int, found: Sequence[Candidate]) -> Candidate
     """Return the firm whose brackets hold an offset."""
     opener = ground.text.rfind("(", max(0, offset - _BRACKET), offset + 1)
     index = bisect_right(found, opener if opener >= 0 else offset, key=lambda each: each.end) - 1
-    if index < 0 or found[index].type not in _FIRMS:
+    if index < 0 or found[index].type not in FIRMS:
         return None
     reach = 1 if opener >= 0 else _BRACKET
     return found[index] if (opener if opener >= 0 else offset) - found[index].end <= reach else None

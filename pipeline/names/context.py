@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from pipeline.lang.tables import term_set
 from pipeline.names.candidate import Candidate
 from pipeline.names.dictionary import is_listed, pieces
 from pipeline.names.ground import Ground
 from pipeline.names.kinds import generic
 from pipeline.names.known import surfaces
 from pipeline.names.scripts import HAN, KATAKANA, begins, ends, is_han, is_katakana, is_latin
-from pipeline.names.terms import Terms, ends_with, starts_with, term_set
+from pipeline.names.terms import Terms, ends_with, starts_with
 from pipeline.vocabulary import MentionType, Source
 
 _MOST_TOKENS, _LONGEST = 4, 20

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from pipeline.lang.tables import term_set
 from pipeline.names.candidate import Candidate
 from pipeline.names.ground import Ground
 from pipeline.names.kinds import ends_word, suffixes
 from pipeline.names.scripts import is_han
-from pipeline.names.terms import starts_with, term_set
+from pipeline.names.terms import starts_with
 from pipeline.vocabulary import MentionType, Source
 
 _EXTENSION = re.compile(r"[A-Za-z0-9]{1,6}")

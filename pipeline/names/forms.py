@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from pipeline.lang.tables import term_set
 from pipeline.names.surnames import simplified
-from pipeline.names.terms import ends_with, starts_with, term_set
+from pipeline.names.terms import ends_with, starts_with
 
 _MARKS = re.compile(r"[\s・·.,，、'’“”\"「」&=-]")
 _LATIN_LEGAL = re.compile(

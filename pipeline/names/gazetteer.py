@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from pipeline.lang.tables import read_table, values
+from pipeline.lang.tables import read_table, term_set, values
 from pipeline.names.candidate import Candidate
 from pipeline.names.ground import Ground
 from pipeline.names.known import known_entities, surfaces
 from pipeline.names.scripts import begins, ends, is_han, is_katakana
-from pipeline.names.terms import Terms, starts_with, term_set
+from pipeline.names.terms import Terms, starts_with
 from pipeline.vocabulary import Source
 
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.lang.tables import read_table, values
+from pipeline.lang.tables import read_table, term_set, values
 from pipeline.names.ground import Ground
 from pipeline.names.scripts import ends, is_han
-from pipeline.names.terms import Terms, term_set
+from pipeline.names.terms import Terms
 from pipeline.vocabulary import MentionType
 
 

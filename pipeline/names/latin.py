@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from pipeline.lang.tables import read_table, values
+from pipeline.lang.tables import read_table, term_set, values
 from pipeline.names.candidate import Candidate
 from pipeline.names.ground import Ground
 from pipeline.names.scripts import KATAKANA, begins, ends
-from pipeline.names.terms import ends_with, starts_with, term_set
+from pipeline.names.terms import ends_with, starts_with
 from pipeline.names.titles import Title
 from pipeline.vocabulary import MentionType, Source
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from pipeline.lang.tables import term_set
 from pipeline.names.candidate import Candidate
 from pipeline.names.ground import Ground
 from pipeline.names.kinds import Suffix, generic, title_heads
 from pipeline.names.scripts import HAN
-from pipeline.names.terms import term_set
 from pipeline.vocabulary import MentionType, Source
 
 _MOST_TOKENS = 9

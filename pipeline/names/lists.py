@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.lang.tables import term_set
 from pipeline.names.candidate import Candidate
 from pipeline.names.ground import Ground
 from pipeline.names.scripts import KATAKANA
-from pipeline.names.terms import term_set
 from pipeline.vocabulary import MentionType, Source
 
 # Members looked at on either side of a firm, and most characters of an unknown one.

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.lang.tables import term_set
 from pipeline.names.candidate import Candidate
 from pipeline.names.ground import Ground
 from pipeline.names.kinds import Suffix, ends_word, generic, suffixes, title_heads
 from pipeline.names.legal import first_of_legal_name, with_legal_form
 from pipeline.names.scripts import HAN, HIRAGANA, KATAKANA, LATIN, begins, is_han, is_katakana, is_latin
 from pipeline.names.surnames import simplified
-from pipeline.names.terms import starts_with, term_set
+from pipeline.names.terms import starts_with
 from pipeline.names.titles import begins_title
 from pipeline.vocabulary import MentionType, Source
 

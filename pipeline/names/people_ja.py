@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from pipeline.lang.tables import read_table, values
+from pipeline.lang.tables import read_table, term_set, values
 from pipeline.names.candidate import Candidate
 from pipeline.names.ground import Ground
 from pipeline.names.kinds import latin_kinds
 from pipeline.names.scripts import HAN, HIRAGANA, KATAKANA, is_han, is_katakana
 from pipeline.names.surnames import surname_lengths
-from pipeline.names.terms import Terms, term_set
+from pipeline.names.terms import Terms
 from pipeline.names.titles import Title
 from pipeline.vocabulary import MentionType, Source
 

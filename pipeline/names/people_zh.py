@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from pipeline.lang.tables import read_table, values
+from pipeline.lang.tables import read_table, term_set, terms, values
 from pipeline.names.candidate import Candidate
 from pipeline.names.ground import Ground
 from pipeline.names.kinds import latin_kinds
 from pipeline.names.scripts import HAN, is_han
 from pipeline.names.surnames import compound_surnames, guarded_surnames, surname_lengths
-from pipeline.names.terms import Terms, column, starts_with, term_set
+from pipeline.names.terms import Terms, starts_with
 from pipeline.names.titles import Title
 from pipeline.vocabulary import MentionType, Source
 
@@ -62,15 +62,14 @@ def _made(start: int, end: int, rule: str) -> Candidate:
 @cache
 def _honorifics() -> Terms[str]:
     rows = read_table("zh/honorifics")
-    terms = {term: row["kind"] for row in rows for term in values(row["terms"])}
-    return Terms(terms | {term: "" for row in rows for term in values(row["except"])})
+    kinds = {term: row["kind"] for row in rows for term in values(row["terms"])}
+    return Terms(kinds | {term: "" for row in rows for term in values(row["except"])})
 
 
 @cache
 def _speech() -> Terms[str]:
     """Return the verbs of saying."""
-    rows = read_table("zh/reporting")
-    return Terms({term: "" for row in rows if row["key"] == "verb" for term in values(row["terms"])})
+    return Terms(dict.fromkeys(terms("zh/reporting", key="verb"), ""))
 
 
 @cache
@@ -85,18 +84,18 @@ def _cues() -> Terms[str]:
 
 @cache
 def _short_titles() -> Terms[str]:
-    return Terms(dict.fromkeys(column("zh/titles", part="short"), ""))
+    return Terms(dict.fromkeys(terms("zh/titles", part="short"), ""))
 
 
 @cache
 def _foreign() -> frozenset[str]:
-    return frozenset("".join(column("zh/transliteration", kind="common")))
+    return frozenset("".join(terms("zh/transliteration", kind="common")))
 
 
 @cache
 def _transliterated() -> re.Pattern[str]:
     """Return the pattern of foreign names in characters that such names are written with: 蒂姆·库克."""
-    characters = "".join(column("zh/transliteration", kind="common"))
+    characters = "".join(terms("zh/transliteration", kind="common"))
     return re.compile(
         rf"(?<![{HAN}·])[{characters}]{{1,6}}(?:·[{characters}A-Z]{{1,7}}){{1,3}}|(?<=[裁官者席人理])[{characters}]{{2,5}}(?:·[{characters}]{{2,6}}){{1,2}}"
     )

@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from pipeline.lang.tables import term_set
 from pipeline.names.candidate import Candidate
 from pipeline.names.forms import short_forms
 from pipeline.names.ground import Ground
 from pipeline.names.scripts import KATAKANA, begins, ends, is_han, is_hiragana, is_katakana
 from pipeline.names.surnames import japanese_surnames, surname_lengths
-from pipeline.names.terms import Terms, term_set
-from pipeline.vocabulary import MentionType, Source
+from pipeline.names.terms import Terms
+from pipeline.vocabulary import FIRMS, MentionType, Source
 
-_FIRMS = frozenset({MentionType.COMPANY, MentionType.ORG})
 # コルヴィナ|・ノルテ.
 _JOINED = re.compile(f"・[{KATAKANA}]")
 _AFTER_SURNAME = "はがもをに、のと"
@@ -41,7 +41,7 @@ def spellings(ground: Ground, found: Iterable[Candidate]) -> dict[str, Spelling]
 
 
 def _short(name: str, found: Candidate, base: str) -> Iterator[str]:
-    if found.type in _FIRMS and not found.known:
+    if found.type in FIRMS and not found.known:
         generic = term_set(f"{base}/generic_names")
         yield from (short for short in short_forms(name, base) if len(short) > 1 and short not in generic)
     elif found.type is MentionType.PERSON and base == "ja" and is_han(name[0]):

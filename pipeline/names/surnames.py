@@ -2,20 +2,20 @@
 
 from functools import cache
 
-from pipeline.names.terms import column, term_set
+from pipeline.lang.tables import term_set, terms
 from pipeline.text.variants import to_simplified
 
 
 @cache
 def japanese_surnames() -> frozenset[str]:
     """Return Japanese family names."""
-    return frozenset(column("ja/surnames"))
+    return frozenset(terms("ja/surnames"))
 
 
 @cache
 def chinese_surnames() -> frozenset[str]:
     """Return Chinese family names of one and two characters, simplified."""
-    return frozenset((*column("zh/surnames", kind="plain"), *guarded_surnames(), *compound_surnames()))
+    return frozenset((*terms("zh/surnames", kind="plain"), *guarded_surnames(), *compound_surnames()))
 
 
 @cache

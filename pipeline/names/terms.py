@@ -1,12 +1,9 @@
-"""Words and phrases of the tables found in a text, in one pass over it."""
+"""Words and phrases found in a text: all in one pass over it, or at one place."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
-
-from pipeline.lang.tables import read_table, values
 
 T = TypeVar("T")
 
@@ -25,19 +22,6 @@ class Terms(Generic[T]):
         if self._values:
             for index, start, end in self._automaton.find_matches_as_indexes(text):
                 yield start, end, self._values[index]
-
-
-@cache
-def column(table: str, **wanted: str) -> tuple[str, ...]:
-    """Return the terms of the rows of a table whose cells have the wanted values."""
-    rows = (row for row in read_table(table) if all(row[name] == value for name, value in wanted.items()))
-    return tuple(term for row in rows for term in values(row["terms"]))
-
-
-@cache
-def term_set(table: str, **wanted: str) -> frozenset[str]:
-    """Return the same as `column`, as a set."""
-    return frozenset(column(table, **wanted))
 
 
 def ends_with(text: str, end: int, terms: frozenset[str], *, longest: int = 8) -> int:

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
+from pipeline.lang.tables import term_set, terms
 from pipeline.names.candidate import Candidate
 from pipeline.names.ground import Ground
 from pipeline.names.scripts import begins, ends, is_han, is_katakana, is_latin
-from pipeline.names.terms import Terms, column, ends_with, starts_with, term_set
-from pipeline.vocabulary import MentionType, Source
+from pipeline.names.terms import Terms, ends_with, starts_with
+from pipeline.vocabulary import FIRMS, MentionType, Source
 
 _HEADS = ("executive", "founder", "staff", "office")
-_FIRMS = frozenset({MentionType.COMPANY, MentionType.ORG})
 
 # 以前 目前 此前 日前 end in a word for `former` and are none.
 _FORMER = {
@@ -76,7 +76,7 @@ def _heads(ground: Ground) -> Iterator[Title]:
 
 @cache
 def _automaton(base: str) -> Terms[str]:
-    return Terms({term: part for part in (*_HEADS, "class") for term in column(f"{base}/titles", part=part)})
+    return Terms({term: part for part in (*_HEADS, "class") for term in terms(f"{base}/titles", part=part)})
 
 
 @cache
@@ -164,7 +164,7 @@ def _belong_together(ground: Ground, pair: tuple[Title, Title], names: Sequence[
     if _AND.fullmatch(ground.text, first.end, second.start):
         return True
     return any(
-        name.type in _FIRMS
+        name.type in FIRMS
         and _ALSO.fullmatch(ground.text, first.end, name.start)
         and _AFTER_FIRM.fullmatch(ground.text, name.end, second.start)
         for name in _near(names, second)
@@ -230,7 +230,7 @@ def _mentions(ground: Ground, titles: Sequence[Title], names: Sequence[Candidate
 
 def _former_firm(ground: Ground, title: Title, names: Sequence[Candidate]) -> bool:
     """Whether the word for `former` stands before the firm: 元マイクロソフト副社長."""
-    before = [name for name in _near(names, title) if name.end == title.start and name.type in _FIRMS]
+    before = [name for name in _near(names, title) if name.end == title.start and name.type in FIRMS]
     return bool(before) and is_former(ground, before[-1].start)
 
 

@@ -5,7 +5,7 @@ import unicodedata
 from functools import cache
 from itertools import islice, pairwise
 
-from pipeline.lang.tables import read_table, values
+from pipeline.lang.tables import term_set
 from pipeline.read.datelines import date_of_line, first_lines
 
 _FIRST_LINES = 8
@@ -54,7 +54,7 @@ def _is_furniture(line: str) -> bool:
     plain = unicodedata.normalize("NFKC", line).casefold()
     return (
         date_of_line(line) is not None
-        or plain in _terms("menu")
+        or plain in term_set("page_furniture", kind="menu")
         or _byline().match(plain) is not None
         or _ADDRESS.search(plain) is not None
         or sum(map(str.isalpha, plain)) < _MIN_LETTERS
@@ -67,12 +67,7 @@ def _looks_like_title(line: str) -> bool:
 
 
 @cache
-def _terms(kind: str) -> frozenset[str]:
-    rows = read_table("page_furniture")
-    return frozenset(term for row in rows if row["kind"] == kind for term in values(row["terms"]))
-
-
-@cache
 def _byline() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, sorted(_terms("byline"), key=lambda word: (-len(word), word))))
-    return re.compile(rf"[\[【(]?(?:本[报報][讯訊]?)?(?:{words})\s*(?:\Z|[\s:|/丨])")
+    words = sorted(term_set("page_furniture", kind="byline"), key=lambda word: (-len(word), word))
+    alternatives = "|".join(map(re.escape, words))
+    return re.compile(rf"[\[【(]?(?:本[报報][讯訊]?)?(?:{alternatives})\s*(?:\Z|[\s:|/丨])")

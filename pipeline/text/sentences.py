@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.lang.tables import read_table, values
+from pipeline.lang.tables import read_table, terms, values
 from pipeline.text.folding import fold_in_place
 from pipeline.text.quotes import BRACKETS, QUOTES, STRAIGHT_QUOTE, Pair, find_pairs
 from pipeline.vocabulary import Lang
@@ -160,19 +160,18 @@ def _goes_on(paragraph: _Paragraph, end: int) -> bool:
 @cache
 def _continuation(base: str, strong: str) -> re.Pattern[str]:
     """Return the pattern of what a sentence goes on with; `strong` chooses the rows of the table."""
-    terms = [
+    alternatives = [
         re.escape(row["term"]) + "".join(f"(?!{re.escape(other)})" for other in values(row["except"]))
         for row in read_table(f"{base}/continuations")
         if row["strong"] == strong
     ]
-    return re.compile(f"{_BLANK}*(?:{'|'.join([_JOINING_SIGN, *terms])})" if strong else "|".join(terms))
+    return re.compile(f"{_BLANK}*(?:{'|'.join([_JOINING_SIGN, *alternatives])})" if strong else "|".join(alternatives))
 
 
 @cache
 def _reporting_clause(base: str) -> re.Pattern[str]:
     """Return the pattern of a clause that names the speaker of the quotation before it."""
-    verbs = [term for row in read_table(f"{base}/reporting") if row["key"] == "verb" for term in values(row["terms"])]
-    alternatives = "|".join(map(re.escape, sorted(verbs)))
+    alternatives = "|".join(map(re.escape, sorted(terms(f"{base}/reporting", key="verb"))))
     return re.compile(f"[^{_TERMINATORS},、;「『“]{{1,{_REPORTING_CLAUSE}}}?(?:{alternatives})")
 
 

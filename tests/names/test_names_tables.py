@@ -4,10 +4,9 @@ from collections import Counter
 
 import pytest
 
-from pipeline.lang.tables import read_table, values
+from pipeline.lang.tables import read_table, term_set, terms, values
 from pipeline.names.known import known_entities, surfaces
 from pipeline.names.surnames import chinese_surnames, japanese_surnames, surname_lengths
-from pipeline.names.terms import column, term_set
 from pipeline.names.translated import japanese_forms
 
 PARTS = {"executive", "founder", "staff", "office", "rank", "field", "former", "class", "plural", "short"}
@@ -48,10 +47,10 @@ def test_no_suffix_is_strong_and_weak(base: str) -> None:
 @pytest.mark.parametrize("base", ["zh", "ja"])
 def test_titles_are_wide_and_classes_hold_a_title(base: str) -> None:
     heads = {
-        term for part in ("executive", "founder", "staff", "office") for term in column(f"{base}/titles", part=part)
+        term for part in ("executive", "founder", "staff", "office") for term in terms(f"{base}/titles", part=part)
     }
     assert len(heads) >= 180
-    assert [term for term in column(f"{base}/titles", part="class") if term in heads] == []
+    assert [term for term in terms(f"{base}/titles", part="class") if term in heads] == []
 
 
 def test_surnames_are_wide() -> None:

@@ -1,12 +1,11 @@
 """Noun phrases around a point of the text, read off the characters: kanji, katakana, Latin letters and の."""
 
 import re
-from functools import cache
 
 from pipeline.facts.ground.lexicon import Category
 from pipeline.facts.ground.scene import Scene
 from pipeline.facts.model import Argument
-from pipeline.lang.tables import read_table, values
+from pipeline.lang.tables import terms
 from pipeline.text import tokenize
 from pipeline.vocabulary import Lang
 
@@ -60,12 +59,7 @@ def phrase_argument(scene: Scene, start: int, end: int) -> Argument | None:
 
 def is_measure(phrase: str, base: str) -> bool:
     """Whether a folded phrase names a measure, and so never whose value it is: 営業利益率, 客单价."""
-    return phrase.endswith(_measure_nouns(base))
-
-
-@cache
-def _measure_nouns(base: str) -> tuple[str, ...]:
-    return tuple(term for row in read_table(f"{base}/measure_nouns") for term in values(row["terms"]))
+    return phrase.endswith(terms(f"{base}/measure_nouns"))
 
 
 def is_verbal(phrase: str) -> bool:

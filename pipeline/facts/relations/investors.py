@@ -11,9 +11,7 @@ from pipeline.facts.relations.participants import HONORIFIC_JA, TOPIC_JA, listed
 from pipeline.facts.subjects.topics import Topics
 from pipeline.names.model import Mention
 from pipeline.text.model import Sentence
-from pipeline.vocabulary import MentionType
-
-_FIRMS = frozenset({MentionType.COMPANY, MentionType.ORG})
+from pipeline.vocabulary import FIRMS
 
 _ROUND_VERB = re.compile(r"[领跟参]投")
 _ADVERBS = re.compile(r"(?:等(?:[^,。、]{0,8})?)?(?:联合|共同|继续|独家|均|也|分别|超额)*")
@@ -61,7 +59,7 @@ def _investors_ja(scene: Scene, sentence: Sentence, hit: Hit) -> list[Mention]:
 def _listed(scene: Scene, sentence: Sentence, hit: Hit, gap: re.Pattern[str]) -> list[Mention]:
     """Return the firms of the list that ends right before the word, in text order."""
     names = scene.names.within(max(sentence.start, hit.start - REACH), hit.start)
-    if not names or names[-1].type not in _FIRMS or not gap.fullmatch(scene.gap(names[-1].end, hit.start)):
+    if not names or names[-1].type not in FIRMS or not gap.fullmatch(scene.gap(names[-1].end, hit.start)):
         return []
     return listed_before(scene, names[-1], sentence.start, sentence.lang.base)
 
@@ -77,6 +75,6 @@ def _raiser(scene: Scene, sentence: Sentence, investor: Mention) -> Mention | No
         end = min(each.end, each.start + REACH)
         at = scene.plain.find(_RAISES, each.start, end)
         for name in scene.names.within(each.start, at) if at >= 0 else ():
-            if name.type in _FIRMS and name.end <= investor.start and TOPIC_JA.match(scene.plain, name.end):
+            if name.type in FIRMS and name.end <= investor.start and TOPIC_JA.match(scene.plain, name.end):
                 return name
     return None

@@ -11,9 +11,7 @@ from pipeline.facts.relations.build import relation_fact
 from pipeline.facts.relations.participants import HONORIFIC_JA, NOTE, TOPIC_JA
 from pipeline.names.model import Mention
 from pipeline.text.model import Sentence
-from pipeline.vocabulary import MentionType
-
-_FIRMS = frozenset({MentionType.COMPANY, MentionType.ORG})
+from pipeline.vocabulary import FIRMS, MentionType
 
 # Resignations that need no object, and what may be their object without being a name or a post.
 _RESIGNS = re.compile(r"辞任|退任|退社|退職|離職|离职|辞职|出走")
@@ -101,7 +99,7 @@ def _employer(scene: Scene, person: Mention, floor: int, *, ja: bool) -> Mention
         gap = scene.gap(name.end, person.start)
         held = titled or gap in _NOTHING_BETWEEN or _POST.search(gap) is not None
         pattern = _EMPLOYED_JA if ja else _EMPLOYED_ZH
-        fits = held and name.type in _FIRMS and pattern.fullmatch(gap) and not _OTHER_FIRM.search(gap)
+        fits = held and name.type in FIRMS and pattern.fullmatch(gap) and not _OTHER_FIRM.search(gap)
         return name if fits else None
     return None
 
@@ -112,10 +110,10 @@ def _transfer(scene: Scene, sentence: Sentence, hit: Hit) -> Iterator[Fact]:
         return
     names = scene.names.within(max(sentence.start, hit.start - REACH), hit.start)
     person = next((n for n in names if n.type is MentionType.PERSON and TOPIC_JA.match(scene.plain, n.end)), None)
-    if person is None or not names or names[-1].type not in _FIRMS:
+    if person is None or not names or names[-1].type not in FIRMS:
         return
     for club in names:
-        announces = club.type in _FIRMS and club.end <= person.start and TOPIC_JA.match(scene.plain, club.end)
+        announces = club.type in FIRMS and club.end <= person.start and TOPIC_JA.match(scene.plain, club.end)
         if announces and club.entity_id != names[-1].entity_id:
             fact = relation_fact(scene, sentence, hit=hit, pair=(person, club), rule="relation.transfer")
             yield replace(fact, metric="left")
@@ -125,7 +123,7 @@ def _transfer(scene: Scene, sentence: Sentence, hit: Hit) -> Iterator[Fact]:
 def _hires_ja(scene: Scene, sentence: Sentence, hit: Hit) -> Iterator[Fact]:
     """Yield a person hired from a firm, and that he joined the one that hires: SはOからPを引き抜いた."""
     names = scene.names.within(max(sentence.start, hit.start - REACH), hit.start)
-    if len(names) < 2 or names[-1].type is not MentionType.PERSON or names[-2].type not in _FIRMS:
+    if len(names) < 2 or names[-1].type is not MentionType.PERSON or names[-2].type not in FIRMS:
         return
     *before, source, person = names
     hired = _HIRED_JA.fullmatch(scene.gap(person.end, hit.start))
@@ -133,7 +131,7 @@ def _hires_ja(scene: Scene, sentence: Sentence, hit: Hit) -> Iterator[Fact]:
         return
     yield relation_fact(scene, sentence, hit=hit, pair=(person, source), rule="relation.hired")
     for firm in reversed(before):
-        if firm.type in _FIRMS and TOPIC_JA.match(scene.plain, firm.end):
+        if firm.type in FIRMS and TOPIC_JA.match(scene.plain, firm.end):
             fact = relation_fact(scene, sentence, hit=hit, pair=(person, firm), rule="relation.hired")
             yield replace(fact, metric="joined")
             return
@@ -143,7 +141,7 @@ def _arrivals_zh(scene: Scene, sentence: Sentence, hit: Hit) -> Iterator[Fact]:
     """Yield that the holder of a title came from another firm: CTO苏木，则来自华为."""
     names = scene.names.within(max(sentence.start, hit.start - REACH), hit.start)
     source = next(iter(scene.names.within(hit.end, min(sentence.end, hit.end + REACH))), None)
-    if hit.term != "来自" or len(names) < 2 or source is None or source.type not in _FIRMS:
+    if hit.term != "来自" or len(names) < 2 or source is None or source.type not in FIRMS:
         return
     person = next((name for name in reversed(names) if name.type is MentionType.PERSON), None)
     if person is None or not _CAME_ZH.fullmatch(scene.gap(person.end, hit.start)):

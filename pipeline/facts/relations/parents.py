@@ -6,9 +6,8 @@ from pipeline.facts.ground.lexicon import Entry, Hit
 from pipeline.facts.ground.scene import Scene, Spot
 from pipeline.facts.subjects.topics import Topics
 from pipeline.names.model import Mention
-from pipeline.vocabulary import MentionType
+from pipeline.vocabulary import FIRMS
 
-_FIRMS = frozenset({MentionType.COMPANY, MentionType.ORG})
 _NEAR = 40
 _CHILD_GAP = re.compile(r"(?:の|的)?")
 _PARENT_GAP = re.compile(r"(?:の|である|、|,|为|是)?")
@@ -26,14 +25,14 @@ def parent_pair(scene: Scene, hit: Hit, entry: Entry, topics: Topics) -> tuple[M
     if not _PARENT_GAP.fullmatch(scene.gap(hit.end, parent.start)):
         return None
     child = _named(scene, hit) or _meant(scene, spot, topics)
-    if child is None or child.type not in _FIRMS or child.entity_id == parent.entity_id:
+    if child is None or child.type not in FIRMS or child.entity_id == parent.entity_id:
         return None
     return child, parent
 
 
 def _named(scene: Scene, hit: Hit) -> Mention | None:
     before = scene.names.until(hit.start, 1)
-    if before and before[0].type in _FIRMS and _CHILD_GAP.fullmatch(scene.gap(before[0].end, hit.start)):
+    if before and before[0].type in FIRMS and _CHILD_GAP.fullmatch(scene.gap(before[0].end, hit.start)):
         return before[0]
     return None
 
@@ -53,7 +52,7 @@ def _paragraph_before(scene: Scene, spot: Spot, topics: Topics) -> Mention | Non
     if index == 0 or spot.first - paragraph.start > _OPENING:
         return None
     start, end = scene.layout.paragraphs[index - 1].start, scene.layout.paragraphs[index - 1].end
-    named = [name for name in scene.names.within(start, end) if name.type in _FIRMS]
+    named = [name for name in scene.names.within(start, end) if name.type in FIRMS]
     if len({name.entity_id for name in named}) == 1:
         return named[0]
     first = scene.layout.sentence_at(start)

@@ -9,13 +9,12 @@ from pipeline.facts.ground.scene import Scene
 from pipeline.facts.model import Argument, Fact
 from pipeline.facts.relations.participants import outside_brackets
 from pipeline.facts.subjects.topics import Topics
-from pipeline.lang.tables import read_table, values
+from pipeline.lang.tables import terms
 from pipeline.names.model import Mention
 from pipeline.quantities.model import Cue
 from pipeline.text.model import Sentence
-from pipeline.vocabulary import FactKind, MentionType
+from pipeline.vocabulary import FIRMS, FactKind, MentionType
 
-_FIRMS = frozenset({MentionType.COMPANY, MentionType.ORG})
 _FORMER = re.compile(r"(?:元|前|原|前任|旧)$")
 _FORMER_GAP = re.compile(r"(?:の|的)?(?:元|前|前任|原)?(?:・)?")
 _AND = re.compile(r"(?:兼|・|、|,|/|兼任|及|和|、兼|で|かつ|及び|および|兼务)?(?:元|前|原)?")
@@ -94,16 +93,11 @@ def _founding(role: Fact) -> Fact:
 @cache
 def _heads(base: str) -> tuple[str, ...]:
     """Return the ends of titles that are held in one firm, as against professions and offices."""
-    return (*_titles(base, "executive"), *_founders(base))
+    return (*terms(f"{base}/titles", part="executive"), *_founders(base))
 
 
-@cache
 def _founders(base: str) -> tuple[str, ...]:
-    return _titles(base, "founder")
-
-
-def _titles(base: str, part: str) -> tuple[str, ...]:
-    return tuple(term for row in read_table(f"{base}/titles") if row["part"] == part for term in values(row["terms"]))
+    return terms(f"{base}/titles", part="founder")
 
 
 def _around(
@@ -113,7 +107,7 @@ def _around(
     first, last = titles[0], titles[-1]
     near = before[-1] if before else None
     firm = person = None
-    if near is not None and near.type in _FIRMS and _leads_to(scene, near, first):
+    if near is not None and near.type in FIRMS and _leads_to(scene, near, first):
         firm = outside_brackets(scene, near)
     if (
         near is not None
@@ -122,7 +116,7 @@ def _around(
     ):
         person = near
         far = before[-2] if len(before) > 1 else None
-        if far is not None and far.type in _FIRMS and _FIRM_PERSON.fullmatch(scene.gap(far.end, near.start)):
+        if far is not None and far.type in FIRMS and _FIRM_PERSON.fullmatch(scene.gap(far.end, near.start)):
             firm = far
         return firm, person
     person = _person_after(scene, last, after)
@@ -177,7 +171,7 @@ def _person_after(scene: Scene, title: Mention, after: Sequence[Mention]) -> Men
         if name.type is MentionType.PERSON:
             return name if last.type is MentionType.TITLE and _TITLE_PERSON.fullmatch(gap) else None
         joined = _ALSO.fullmatch(gap) if last.type is MentionType.TITLE else _FORMER_GAP.fullmatch(gap)
-        if not joined or (name.type in _FIRMS) == (last.type in _FIRMS):
+        if not joined or (name.type in FIRMS) == (last.type in FIRMS):
             return None
         last = name
     return None

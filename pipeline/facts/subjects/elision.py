@@ -7,9 +7,9 @@ from pipeline.facts.ground.scene import Pick
 from pipeline.facts.metric import Metric
 from pipeline.facts.model import Argument
 from pipeline.facts.subjects.case import Case
-from pipeline.facts.subjects.holders import FIRMS, candidates, is_object, is_one_of_many
+from pipeline.facts.subjects.holders import candidates, is_object, is_one_of_many
 from pipeline.names.model import Mention
-from pipeline.vocabulary import MentionType
+from pipeline.vocabulary import FIRMS, MentionType
 
 _POSSESSOR_JA = re.compile(
     r"(?:\s*\([^()]{1,30}\))?(?:氏|さん|グループ|社)?\s*(?:の|では|における|において|(?:など)?は|が|も|、|による|,|$)"

@@ -16,10 +16,10 @@ from pipeline.facts.metric import Metric
 from pipeline.facts.model import Argument
 from pipeline.facts.subjects.case import Case
 from pipeline.facts.subjects.elision import elided, fits, may_hold, meant_firm
-from pipeline.facts.subjects.holders import FIRMS, HOLDERS, candidates, is_object, is_one_of_many
+from pipeline.facts.subjects.holders import candidates, is_object, is_one_of_many
 from pipeline.facts.subjects.owners import OWNING, own_phrase
 from pipeline.facts.subjects.topics import Topics
-from pipeline.vocabulary import MentionType
+from pipeline.vocabulary import AGENTS, FIRMS, MentionType
 
 _NUMBER_OF = re.compile(r"(?:の?(?<!指)数|数量|总数|人数|总量|量)$")
 _HONORIFIC = re.compile(r"(?:氏|さん|社)\s*\Z")
@@ -75,7 +75,7 @@ def _ranked_after(case: Case) -> Pick[Argument] | None:
     if case.place.quantity.type is not MentionType.RANK:
         return None
     for name in scene.names.within(end, min(end + _NEAR, case.place.clause.end))[:1]:
-        if name.type in HOLDERS and scene.gap(end, name.start) in {"は", "が", "是", "为", "的是", "名是", "的"}:
+        if name.type in AGENTS and scene.gap(end, name.start) in {"は", "が", "是", "为", "的是", "名是", "的"}:
             return case.pick(name, "subject.after")
     return None
 
@@ -129,7 +129,7 @@ def _antecedent(case: Case, hit: Hit) -> Argument | None:
     """Return what a pronoun stands for: a firm the text is about; else the nearest earlier name of its type."""
     if hit.key == "company" and (firm := meant_firm(case, hit.start)):
         return firm
-    wanted = {"company": FIRMS, "person": frozenset({MentionType.PERSON})}.get(hit.key, HOLDERS)
+    wanted = {"company": FIRMS, "person": frozenset({MentionType.PERSON})}.get(hit.key, AGENTS)
     scene, place = case.scene, case.place
     floor = max(scene.paragraph(place).start, hit.start - _PRONOUN_REACH)
     for name in candidates(scene, place, floor, hit.start):

@@ -6,10 +6,7 @@ from itertools import pairwise
 
 from pipeline.facts.ground.scene import Scene, Spot
 from pipeline.names.model import Mention
-from pipeline.vocabulary import MentionType
-
-HOLDERS = frozenset({MentionType.COMPANY, MentionType.ORG, MentionType.PERSON})
-FIRMS = frozenset({MentionType.COMPANY, MentionType.ORG})
+from pipeline.vocabulary import AGENTS, MentionType
 
 _OBJECT_BEFORE_ZH = re.compile(r"(向|对|给|比|较|被|由|从|据|于|获|来自|超过|相比|收购|投资|加入|等)$")
 _OBJECT_AFTER_ZH = re.compile(r"(之后|以外|外|的(?:子公司|竞争对手|客户|供应商))")
@@ -32,7 +29,7 @@ def candidates(scene: Scene, spot: Spot, start: int, end: int) -> list[Mention]:
     found = []
     for name in reversed(scene.names.within(start, end)):
         clause = scene.clauses.at(name.start)
-        if name.type not in HOLDERS or clause is None or clause.depth > spot.clause.depth:
+        if name.type not in AGENTS or clause is None or clause.depth > spot.clause.depth:
             continue
         if not belongs_to_role(scene, name):
             found.append(name)

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 from pipeline.facts.ground.scene import Pick, Scene, Spot
 from pipeline.facts.model import Argument
-from pipeline.facts.subjects.holders import FIRMS, HOLDERS, belongs_to_role, is_object, is_one_of_many
+from pipeline.facts.subjects.holders import belongs_to_role, is_object, is_one_of_many
 from pipeline.facts.voices.speakers import Voices
 from pipeline.names.model import Mention
 from pipeline.quantities.model import DateSpan
 from pipeline.text.model import Paragraph, Sentence
-from pipeline.vocabulary import MentionType
+from pipeline.vocabulary import AGENTS, FIRMS, MentionType
 
 _TOPIC_JA = re.compile(r"(?:\s*\([^()]{1,30}\))?(?:氏|さん|社|グループ)?\s*(?:は|も|が|では|、|で、)")
 _ENDS = re.compile(r"[。!?」』]$")
@@ -143,7 +143,7 @@ class Topics:
         names = [
             name
             for name in scene.names.within(sentence.start, sentence.end)
-            if name.type in HOLDERS and not self.only_speaks(name) and not belongs_to_role(scene, name)
+            if name.type in AGENTS and not self.only_speaks(name) and not belongs_to_role(scene, name)
         ]
         if sentence.lang.base == "zh":
             topic = next((name for name in names if not is_object(scene, name, "zh")), None)

@@ -7,10 +7,10 @@ from pipeline.facts.ground.lexicon import Category, Hit
 from pipeline.facts.ground.phrases import noun_phrase_before
 from pipeline.facts.ground.scene import Scene
 from pipeline.facts.model import Argument
-from pipeline.facts.voices.voice import SPEAKERS, antecedent
+from pipeline.facts.voices.voice import antecedent
 from pipeline.names.model import Mention
 from pipeline.text.model import Sentence
-from pipeline.vocabulary import MentionType
+from pipeline.vocabulary import AGENTS, MentionType
 
 # A speaker stands at most so far from the verb of saying.
 REACH_ZH = 60
@@ -87,7 +87,7 @@ def _in_clause_zh(scene: Scene, start: int, end: int) -> Subject | None:
 
 
 def _may_speak_zh(scene: Scene, name: Mention, start: int, end: int) -> bool:
-    if name.type not in SPEAKERS or _NOT_SUBJECT_ZH.search(scene.plain[start : name.start]):
+    if name.type not in AGENTS or _NOT_SUBJECT_ZH.search(scene.plain[start : name.start]):
         return False
     return not scene.find(Category.METRIC, name.end, end)
 
@@ -117,7 +117,7 @@ def subject_ja(scene: Scene, start: int, end: int) -> Subject | None:
     """Return the last name with は, が or も in [start, end), else a kind of people or a pronoun with it."""
     for name in reversed(scene.names.within(start, end)):
         match = _TOPIC_JA.match(scene.plain, _after_titles(scene, name), end)
-        if match and (name.type in SPEAKERS or _is_bare_title(scene, name)):
+        if match and (name.type in AGENTS or _is_bare_title(scene, name)):
             return Subject(Argument.of(name), _phrase_start(scene, name.start), match.end())
     people = None
     for match in _PARTICLE_JA.finditer(scene.plain[start:end]):

@@ -7,10 +7,10 @@ from pipeline.facts.ground.lexicon import Category, Hit
 from pipeline.facts.ground.phrases import noun_phrase_before, phrase_argument
 from pipeline.facts.ground.scene import REACH, Scene
 from pipeline.facts.model import Argument
-from pipeline.facts.voices.voice import SPEAKERS, Voice, antecedent
+from pipeline.facts.voices.voice import Voice, antecedent
 from pipeline.names.model import Mention
 from pipeline.text.model import Paragraph, Sentence
-from pipeline.vocabulary import MentionType
+from pipeline.vocabulary import AGENTS, MentionType
 
 # The name of a source stands at most so far from によると.
 _NAME_REACH = 60
@@ -58,7 +58,7 @@ def _is_opened(scene: Scene, start: int) -> bool:
 
 def _named(scene: Scene, start: int, end: int, *, zh: bool, opens: bool) -> tuple[bool, Argument | None]:
     """Return whether a stretch names a source, and the source; none for bare 统计."""
-    names = [name for name in scene.names.within(start, end) if name.type in SPEAKERS]
+    names = [name for name in scene.names.within(start, end) if name.type in AGENTS]
     if names:
         return True, Argument.of(names[0] if zh else _owner(names))
     if meant := antecedent(scene, start, end):
@@ -100,7 +100,7 @@ def _phrase_ja(scene: Scene, start: int, end: int) -> tuple[bool, Argument | Non
 def published(scene: Scene, sentence: Sentence) -> Iterator[Voice]:
     """Yield the voices of those who publish figures: 国家统计局公布, 厚労省が発表した."""
     for name in scene.names.within(sentence.start, sentence.end):
-        match = _PUBLISHED.match(scene.plain, name.end, sentence.end) if name.type in SPEAKERS else None
+        match = _PUBLISHED.match(scene.plain, name.end, sentence.end) if name.type in AGENTS else None
         if match and (name.type is MentionType.ORG or not _is_own_figure(scene, match.end(), sentence.end)):
             cues = (scene.cue(match.start(1), match.end(1), "speaker"),)
             yield Voice(match.end(), sentence.end, Argument.of(name), "speaker.source", cues)

@@ -13,9 +13,9 @@ from pipeline.facts.voices.quotes import Quote, find_quotes
 from pipeline.facts.voices.reporting import is_said
 from pipeline.facts.voices.sources import published, sentence_sources, table_sources
 from pipeline.facts.voices.speech import quote_voices, verb_voice
-from pipeline.facts.voices.voice import SPEAKERS, Voice
+from pipeline.facts.voices.voice import Voice
 from pipeline.text.model import Sentence
-from pipeline.vocabulary import MentionType
+from pipeline.vocabulary import AGENTS, MentionType
 
 # How many sentences a voice goes on speaking for.
 _SOURCE_GOES_ON = 3
@@ -126,7 +126,7 @@ def _has_floor(scene: Scene, between: tuple[Sentence, ...], place: Place, voice:
         return False
     for sentence in (*between[1:], place.sentence):
         name = scene.names.at(sentence.start)
-        if name and name.type in SPEAKERS and name.entity_id != voice.speaker.entity_id:
+        if name and name.type in AGENTS and name.entity_id != voice.speaker.entity_id:
             return False
     return True
 

@@ -7,10 +7,7 @@ from pipeline.facts.ground.scene import Scene
 from pipeline.facts.model import Argument
 from pipeline.names.model import Mention
 from pipeline.quantities.model import Cue
-from pipeline.vocabulary import MentionType
-
-SPEAKERS = frozenset({MentionType.PERSON, MentionType.COMPANY, MentionType.ORG})
-FIRMS = frozenset({MentionType.COMPANY, MentionType.ORG})
+from pipeline.vocabulary import FIRMS, MentionType
 
 _ANTECEDENT = 240  # characters between a pronoun and the name it stands for
 _MEANT = {"person": frozenset({MentionType.PERSON}), "company": FIRMS}
