@@ -11,16 +11,17 @@ from pipeline.text.model import Layout
 _FORMAL = "壱壹弐贰貳参叁參肆伍陆陸柒捌玖"
 _ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3}(?![0-9]))+|[0-9]+)(?:\.[0-9]+)?"
 _BIG = r"(?:[万萬亿億]|兆(?![瓦赫字比欧帕位候し])|(?<=[0-9一二三四五六七八九十百千])京(?=[円0-9]))"
+_THOUSAND = "千(?!瓦|克(?!拉)|卡(?!车)|帕|赫)"  # 千瓦, 千克: part of the unit
 # 参 and 陸 are everyday characters: formal digits count only before a scale or a currency (参拾万円). 数 after 人 or
 # 件 ends a noun (人数).
 _HAN = (
-    r"(?:[〇零一二两兩三四五六七八九十百千拾佰仟廿卅]|(?<=[一二三四五六七八九十〇])○|"
+    rf"(?:[〇零一二两兩三四五六七八九十百拾佰仟廿卅]|{_THOUSAND}|(?<=[一二三四五六七八九十〇])○|"
     rf"{_BIG}|[{_FORMAL}](?=[{_FORMAL}零拾佰仟百千万萬亿億円圓圆元])|"
     rf"(?<![人件台個个社回点总総指系基整分多少])[{VAGUE}](?=[十百千万萬亿億倍%割成])|(?<=十)[{VAGUE}])+"
 )
 # Chinese characters have decimals too: 三点五, and ・ in Japanese print (二・五倍).
 _FRACTION = r"(?:(?<=[〇零一二两三四五六七八九十])[点・][〇零一二三四五六七八九]+[百千万亿億]*)?"
-_PIECE = rf"(?:{_ARABIC}(?: ?(?:[十百千]|{_BIG})+)?|{_HAN}{_FRACTION})"
+_PIECE = rf"(?:{_ARABIC}(?: ?(?:[十百]|{_THOUSAND}|{_BIG})+)?|{_HAN}{_FRACTION})"
 _RUN = re.compile(rf"{_PIECE}(?:(?<=[百千万萬亿億兆京]) ?{_PIECE})*")
 _FIRST = re.compile(f"[0-9〇零一二两兩三四五六七八九十百千廿卅万萬亿億{_FORMAL}{VAGUE}]")
 # 二十多万, 100余人, 十来个.

@@ -72,6 +72,7 @@ SENTENCES = [
     "利益は<q ratio 3 multiple>3倍</q>増、<q ratio 2 multiple>倍増</q>の勢い。",
     "<q money 1.1 CNY>1.1人民元</q><q percent 60>6割</q>。",
     "賞与は年間<q count 5.2 months_pay>5.2カ月</q>だった。",
+    "純損失は<q money 300000000 JPY>3億円</q>から<q money 900000000..1000000000 JPY>9億円</q>台に膨らむ。",
     "賞与は6カ月後に支給する。",
     "夏のボーナスと<q salary 50000 JPY>5万円</q>の資格手当がある。",
     "未払い賃金約<q money ~300000000 JPY>3億円</q>を支払う。",
