@@ -165,7 +165,8 @@ def _plain(value: object) -> Json:
     record: Json = {}
     for item in fields(value):  # type: ignore[arg-type]
         found = getattr(value, item.name)
-        if found not in (None, "", (), False) or item.name in {"start", "evidence_start"}:
+        is_number = isinstance(found, Decimal | int) and not isinstance(found, bool)  # 0 is an offset or a value
+        if found or is_number:
             record[item.name] = _json(found)
     return record
 

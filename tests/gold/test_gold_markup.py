@@ -88,6 +88,13 @@ def test_a_spelling_of_two_entities_asks_for_one() -> None:
     assert parse(render(document)) == document
 
 
+def test_zero_is_a_value() -> None:
+    document = parse(ZH.replace("count 5 people", "count 0 people"))
+    assert document.annotation.quantities[-1].low == 0
+    assert from_json(json.loads(to_text(document))) == document
+    assert parse(render(document)) == document
+
+
 def test_layers_of_a_document_without_facts() -> None:
     source = ZH.replace("style: native\n", "style: native\nlayers: names quantities\n")
     assert parse(source).layers == (Layer.NAMES, Layer.QUANTITIES)
