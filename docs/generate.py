@@ -8,13 +8,14 @@ import click
 from pipeline.cli import main
 from pipeline.evaluate.agreement import agreement_page, paired
 from pipeline.gold.model import GoldDocument
-from pipeline.gold.stats import count_labels, idle_numbers, metrics, spread
+from pipeline.gold.stats import count_labels, idle_numbers, metrics, spread, verbs
 from pipeline.gold.storage import read_corpus
 from pipeline.schema import data_dictionary
 
 DOCS = Path(__file__).parent
 GOLD = DOCS.parent / "corpus" / "gold"
 SPLITS = ("train", "dev", "test")
+_N_VERBS = 40
 
 _CLI_PREFACE = """\
 # Command line
@@ -67,7 +68,7 @@ def gold_counts() -> str:
     for field in ("lang", "style", "genre", "industry"):
         lines += ["", f"## {field.capitalize()}", ""]
         lines += _by_split(field, {split: spread(documents, field) for split, documents in splits.items()})
-    lines += ["", "## Metrics", "", _vocabulary(whole), "", "## Agreement", ""]
+    lines += ["", "## Metrics", "", _vocabulary(whole), "", "## Verbs", "", *_verbs(whole), "", "## Agreement", ""]
     lines += ["Of the two annotators of dev and test, before adjudication.", "", *_agreement()]
     return "\n".join(lines) + "\n"
 
@@ -93,6 +94,14 @@ def _vocabulary(documents: Sequence[GoldDocument]) -> str:
     listed = ", ".join(f"{name} {count}" for name, count in counts.items() if count > 1)
     once = sum(count == 1 for count in counts.values())
     return f"{len(counts)} metrics, the words of `other` counted apart: {listed}, and {once} that occur once."
+
+
+def _verbs(documents: Sequence[GoldDocument]) -> Iterator[str]:
+    for base in ("zh", "ja"):
+        counts = verbs(document for document in documents if document.lang.base == base)
+        once = sum(count == 1 for count in counts.values())
+        frequent = ", ".join(f"{verb} {count}" for verb, count in list(counts.items())[:_N_VERBS])
+        yield f"- {base}: {len(counts):,} different, {once:,} of them once; the most frequent are {frequent}."
 
 
 def _agreement() -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.gold.evidence import Evidence
 from pipeline.gold.model import GoldDocument, Layer
+from pipeline.text.tokens import tokenize
 
 # 一 alone is mostly part of a word: 一直, 統一.
 _DIGITS = re.compile(r"[0-9０-９二三四五六七八九十百千万亿億兆两兩〇]")
@@ -36,6 +37,17 @@ def metrics(documents: Iterable[GoldDocument]) -> dict[str, int]:
     """Return how often each metric occurs; the words of `other` count each as one."""
     facts = (fact for document in documents for fact in document.annotation.facts)
     return dict(Counter(fact.metric_text or fact.metric for fact in facts).most_common())
+
+
+def verbs(documents: Iterable[GoldDocument]) -> dict[str, int]:
+    """Return how often each verb occurs, as written and as the tokenizers tag it; Sino-Japanese nouns are none."""
+    counts: Counter[str] = Counter()
+    for document in documents:
+        for start, end in Evidence(document.text, document.lang).sentences:
+            sentence = document.text[start:end]
+            tokens = tokenize(sentence, document.lang)
+            counts.update(sentence[token.start : token.end] for token in tokens if token.pos == "VERB")
+    return dict(counts.most_common())
 
 
 def idle_numbers(documents: Iterable[GoldDocument]) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from gold_examples import JA, ZH
 from pipeline.gold.check import errors, hints
 from pipeline.gold.markup import parse
 from pipeline.gold.model import GoldDocument
-from pipeline.gold.stats import count_labels, idle_numbers, metrics, spread
+from pipeline.gold.stats import count_labels, idle_numbers, metrics, spread, verbs
 from pipeline.gold.variety import MOST_REPEATED, problems
 
 
@@ -99,6 +99,12 @@ def test_counts() -> None:
     assert spread(documents, "lang") == {"zh-Hans": 1, "ja": 1}
     assert metrics(documents)["revenue"] == 2
     assert metrics(documents)["競合"] == 1
+
+
+def test_verbs_of_both_languages() -> None:
+    assert verbs([parse(ZH)])["上涨"] == 1
+    assert "発表" not in verbs([parse(JA)])
+    assert any(verb.startswith("話") for verb in verbs([parse(JA)]))
 
 
 def test_sentences_with_idle_numbers() -> None:
