@@ -17,6 +17,7 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _PERCENT_UNITS = frozenset({"percent", "pp", "bp"})
 _RATIO_UNITS = frozenset({"multiple", "ratio"})
 _BEYOND_TABLES = frozenset({"months_pay", "years_old", "age", "points"})
+_UNREAD = frozenset({"kilos"})  # キロ is kilometres or kilograms: the reader tells which
 _NUMBER = re.compile(r"[0-9０-９][0-9０-９.,，．]*|[一二三四五六七八九十百千万亿億兆两兩]{2,}")
 _SHORT_NAME = 2
 
@@ -132,7 +133,7 @@ def _currencies() -> frozenset[str]:
 @cache
 def _counters() -> frozenset[str]:
     rows = (*read_table("zh/units"), *read_table("ja/units"))
-    return _BEYOND_TABLES | {row["key"] for row in rows if row["kind"] == "count"}
+    return _BEYOND_TABLES | {row["key"] for row in rows if row["kind"] == "count"} - _UNREAD
 
 
 def _fact_errors(fact: FactLabel, text: str) -> Iterator[str]:

@@ -28,6 +28,7 @@ def test_the_examples_are_right() -> None:
         ("company maimai]（", "org maimai]（", "entity maimai is"),
         ("percent ~10", "percent ~10 people", "unit 'people' does not go with PERCENT"),
         ("count 5 people", "count 5 persons", "unit 'persons'"),
+        ("count 5 people", "count 5 kilos", "unit 'kilos'"),
         ("58.4万元|salary 584000 CNY year", "58.4万元|salary 584000 RMB year", "unit 'RMB'"),
         ("CNY? month", "CNY?", "a SALARY has a period"),
         ("count 31..39 people", "count 39..31 people", "low 39 is above high 31"),
