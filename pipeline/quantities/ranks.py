@@ -1,6 +1,7 @@
 """Recognises ranks written with 第: 第1位, 第三名, 排名第五, 第二大."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipeline.quantities.draft import Draft, Passage
@@ -25,6 +26,17 @@ _MOVE = re.compile(r"(?:从|由)第 ?\Z")
 _MOVES = re.compile(r"[升降跌上下掉滑]")
 _LAST = 10_000
 
+# An implied rank is the word itself, near a rank before it and before whoever holds it: 続いてB社が. Xに次いで names
+# whom it follows, and 続いて質疑に移る or 其次要快 tell what comes next.
+IMPLIED = "rank.implied"
+_NEXT = {
+    "ja": re.compile(
+        r"(?<!に)(?:続いて|次いで)(?=は|[、, ]?[^、。,にをへで]{1,14}?(?:が|は|の順|だ[。った]|[。\n(]|\Z))"
+    ),
+    "zh": re.compile(r"其次(?=[是为])"),
+}
+_NEXT_REACH = 60  # folded characters from one rank to the next
+
 
 def rank(at: At) -> Reading | None:
     """Read a numeral after 第: a rank, or an ordinal that states nothing (第2工場, 第一季度)."""
@@ -38,6 +50,23 @@ def rank(at: At) -> Reading | None:
         return Reading(None)
     start = passage.text.rindex("第", passage.start, numeral.start)
     return Reading(replace(draft, start=start))
+
+
+def implied_ranks(passage: Passage, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Yield the drafts, and among them the ranks implied after one: 首位はA、続いてB is 1 and 2."""
+    last: Draft | None = None
+    words = _NEXT[passage.lexicon.base].finditer(passage.text, passage.start, passage.end)
+    word = next(words, None)
+    for draft in (*drafts, None):
+        while word is not None and (draft is None or word.start() < draft.start):
+            if last is not None and 0 <= word.start() - last.end <= _NEXT_REACH:
+                low = (last.high or 0) + ONE
+                last = replace(last, start=word.start(), end=word.end(), low=low, high=low, rule=IMPLIED)
+                yield last
+            word = next(words, None)
+        if draft is not None:
+            last = draft if draft.type is MentionType.RANK else last
+            yield draft
 
 
 def _with_unit(at: At) -> Draft | None:

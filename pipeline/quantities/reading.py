@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pipeline.quantities.draft import Draft, Passage
 from pipeline.quantities.money import money, vacancy
 from pipeline.quantities.numbers import At, Reading, draft_of
-from pipeline.quantities.ranks import rank
+from pipeline.quantities.ranks import implied_ranks, rank
 from pipeline.quantities.ratios import fraction, one_in, proportion
 from pipeline.quantities.scan import Numeral
 from pipeline.quantities.units import counted
@@ -27,7 +27,7 @@ def read_drafts(passage: Passage, numerals: Sequence[Numeral]) -> list[Draft]:
     for draft in found:
         if not kept or draft.start >= kept[-1].end:
             kept.append(draft)
-    return kept
+    return list(implied_ranks(passage, kept))
 
 
 def _read(passage: Passage, numerals: Sequence[Numeral]) -> Iterator[Draft]:

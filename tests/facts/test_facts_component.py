@@ -9,8 +9,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 # Their extensions of Doc are what is planted.
+import pipeline
 import pipeline.names.component
-import pipeline.quantities.component  # noqa: F401
+import pipeline.quantities.component
 from pipeline.vocabulary import Lang
 
 TAGGED = "<c>テンセント</c>の<d 2030>2030年</d>の売上高は<money>6602億円</money>だ。"
@@ -46,3 +47,9 @@ def test_component_declares_what_it_needs(nlp: Language) -> None:
     meta = nlp.get_pipe_meta("facts")
     assert meta.assigns == ["doc._.facts"]
     assert set(meta.requires) == {"doc._.mentions", "doc._.entities", "doc._.quantities", "doc._.dates"}
+
+
+def test_an_implied_rank_is_of_whom_the_text_names_next() -> None:
+    doc = pipeline.load("ja")("販売台数の首位はトヨタ自動車、続いてホンダが入った。")
+    ranks = [(fact.quantity.surface, int(fact.quantity.low), fact.subject.text) for fact in doc._.facts]
+    assert ranks == [("首位", 1, "トヨタ自動車"), ("続いて", 2, "ホンダ")]

@@ -19,11 +19,13 @@ from pipeline.facts.subjects.elision import elided, fits, may_hold, meant_firm
 from pipeline.facts.subjects.holders import candidates, is_object, is_one_of_many
 from pipeline.facts.subjects.owners import OWNING, own_phrase
 from pipeline.facts.subjects.topics import Topics
+from pipeline.quantities.ranks import IMPLIED
 from pipeline.vocabulary import AGENTS, FIRMS, MentionType
 
 _NUMBER_OF = re.compile(r"(?:の?(?<!指)数|数量|总数|人数|总量|量)$")
 _HONORIFIC = re.compile(r"(?:氏|さん|社)\s*\Z")
 _NEAR = 40
+_NEXT_REACH = 16  # characters from the word of an implied rank to the end of a name
 _PRONOUN_REACH = 300
 
 
@@ -37,6 +39,8 @@ class Found(NamedTuple):
 def find_subject(scene: Scene, place: Place, metric: Metric, *, topics: Topics) -> Found:
     """Return the subject of a quantity, if any, and its scope."""
     case = _case(scene, place, metric, topics)
+    if place.quantity.rule == IMPLIED:
+        return Found(_next_in_rank(case))
     if metric.closed:
         return Found(case.pick(metric.owner, "subject.owner") if metric.owner else None)
     named = _ranked_after(case) or _before_bracket(case) or _named(case) or _pronoun(case)
@@ -67,6 +71,14 @@ def _thing_end(term: Hit) -> int:
     """Return where the thing counted ends in its metric's term: 人材 in 人材の数, 职位 in 职位数量."""
     suffix = _NUMBER_OF.search(term.term)
     return term.end - (len(suffix.group()) if suffix else 0)
+
+
+def _next_in_rank(case: Case) -> Pick[Argument] | None:
+    """Return the name right after the word of an implied rank: 続いて新人の谷氏, 其次是B公司."""
+    end = case.place.quantity.end
+    near = case.scene.names.within(end, end + _NEXT_REACH)
+    name = next((name for name in near if name.type in AGENTS), None)
+    return case.pick(name, "subject.rank") if name else None
 
 
 def _ranked_after(case: Case) -> Pick[Argument] | None:
