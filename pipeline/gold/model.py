@@ -79,10 +79,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Also:
-    """Answers that are as right as the one given; `Layer.FACTS` only.
-
-    An annotator lists one where the rules leave two readings, never to be safe.
-    """
+    """Answers that are as right as the one given: where the rules leave two readings, never to be safe."""
 
     subject: tuple[Party | None, ...] = ()
     speaker: tuple[Party | None, ...] = ()

@@ -63,8 +63,18 @@ def files(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def read_corpus(paths: Iterable[Path]) -> Iterator[GoldDocument]:
-    """Yield the documents in files and folders, by path. Raises GoldError, with the file, for the first wrong one."""
-    return (read_document(file) for file in files(paths))
+    """Yield the documents in files and folders, by path.
+
+    Raises GoldError, with the file, for the first that is wrong or has the id of an earlier one.
+    """
+    seen: dict[str, Path] = {}
+    for file in files(paths):
+        document = read_document(file)
+        if document.id in seen:
+            message = f"{file} and {seen[document.id]} are both {document.id}; name one split, such as corpus/gold/dev"
+            raise GoldError(message)
+        seen[document.id] = file
+        yield document
 
 
 def read_document(path: Path) -> GoldDocument:

@@ -10,10 +10,11 @@ from pipeline.evaluate.agreement import paired
 from pipeline.gold.check import errors
 from pipeline.gold.evidence import Evidence
 from pipeline.gold.markup import parse, render
-from pipeline.gold.model import GoldDocument, Layer
+from pipeline.gold.model import GoldDocument, Layer, Style
 from pipeline.gold.stats import idle_numbers
 from pipeline.gold.storage import files, from_json, read_document, to_text
 from pipeline.gold.variety import problems
+from pipeline.vocabulary import Lang
 
 ROOT = Path(__file__).parents[2]
 GOLD = ROOT / "corpus" / "gold"
@@ -83,3 +84,19 @@ def test_no_sentence_of_the_test_split_is_anywhere_else() -> None:
         if len(sentence := document.text[start:end]) >= SHORTEST_SENTENCE and sentence in elsewhere
     ]
     assert seen == []
+
+
+def test_the_corpus_is_as_large_and_as_mixed_as_its_card_says() -> None:
+    complete = {split: [d for d in documents(split) if Layer.FACTS in d.layers] for split in SPLITS}
+    assert (len(complete["dev"]), len(complete["test"])) == (40, 40)
+    assert len(complete["train"]) >= 80
+    assert len(documents("train")) >= 320
+    whole = [document for split in SPLITS for document in documents(split)]
+    assert len({document.genre for document in whole}) >= 12
+    assert len({document.industry for document in whole}) >= 20
+    for split in SPLITS:
+        japanese = [document for document in documents(split) if document.lang is Lang.JA]
+        chinese = [document for document in documents(split) if document.lang is not Lang.JA]
+        assert len(japanese) == pytest.approx(len(documents(split)) / 2, rel=0.1)
+        assert sum(document.style is Style.TRANSLATED for document in japanese) >= 0.2 * len(japanese)
+        assert sum(document.lang is Lang.ZH_HANT for document in chinese) >= 0.2 * len(chinese)

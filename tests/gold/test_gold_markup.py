@@ -149,6 +149,13 @@ def test_a_corpus_is_read_by_path(tmp_path: Path) -> None:
     assert [document.id for document in read_corpus([tmp_path])] == ["zh-example", "ja-example"]
 
 
+def test_two_documents_of_one_id_are_an_error(tmp_path: Path) -> None:
+    for name in ("a.gold", "b.gold"):
+        (tmp_path / name).write_text(ZH, encoding="utf-8")
+    with pytest.raises(GoldError, match="name one split"):
+        list(read_corpus([tmp_path]))
+
+
 @pytest.mark.parametrize("content", ["{", '{"id": "x"}', "[]", "\ufeff---"])
 def test_a_broken_file_is_named(tmp_path: Path, content: str) -> None:
     file = tmp_path / "broken.json"
