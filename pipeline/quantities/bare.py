@@ -34,6 +34,11 @@ _COORDINATION = {
     ),
     "ja": re.compile(r"(?:以上|超|程度|前後)?[、や]?(?:さらには|中には|または|あるいは|から|最高|最低|で)*"),
 }
+# Verbs that take nothing but money, right before the number: 亏了620万, 投了2300万. 卖 and 收 take goods too.
+_PAID_ZH = re.compile(
+    r"(?:亏|赔|掏|投|花|领投|跟投|募|拆借|借|欠|赚|贷|拨|凑|罚|捐|贴|付)(?:了|出|进|掉|给|去|到)?(?:过|约|近|逾|超|超过|不到)?\Z"
+)
+_PAID_REACH = 6
 _CLOSED = {
     "zh": re.compile(r"\Z|[^㐀-鿿ぁ-ヿA-Za-z0-9%]|[的加和与就都也再]|放售|易手|成交|起步"),
     "ja": re.compile(r"\Z|[^㐀-鿿ァ-ヶA-Za-z0-9%]"),
@@ -106,10 +111,17 @@ def _bare_amount(passage: Passage, draft: Draft, last: Draft | None) -> Draft | 
     if hit is not None and (has_scale or (hit.cue.kind == "pay" and _is_pay_sized(draft, hit.cue.period))):
         marks = (*draft.marks, Mark(hit.start, hit.end, "kind"))
         return replace(draft, type=MentionType.MONEY, marks=marks, rule="money.bare")
+    if has_scale and _is_paid(passage, draft):
+        return replace(draft, type=MentionType.MONEY, rule="money.paid")
     if last is None or not last.is_money or not has_scale:
         return None
     is_further = _coordinated(passage, last, draft) or _goes_on_ja(passage, last, draft)
     return replace(draft, type=MentionType.MONEY, rule="money.coordinated") if is_further else None
+
+
+def _is_paid(passage: Passage, draft: Draft) -> bool:
+    lead = passage.lead(draft.start, _PAID_REACH)
+    return passage.lexicon.base == "zh" and _PAID_ZH.search(lead) is not None
 
 
 def _is_pay_sized(draft: Draft, period: Period | None) -> bool:

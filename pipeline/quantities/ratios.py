@@ -14,6 +14,7 @@ _COLON = re.compile(r" ?(?:[:∶]|[対对比]) ?")
 _THIRD = re.compile(r" ?[:∶][0-9]")
 _RATIO_NOUN = (
     "比例|比率|供需比?|供求比?|竞争|配比|之比|男女比?|占比|人岗比?|求职|招录比?|报录比?|割合|構成比|需給比?|倍率|人口比"
+    "|競争[比率]|収入比|收入比|录取比?|配合|負担|分担|分配|分成|持股|配套"
 )
 _PROPORTION_BEFORE = re.compile(rf"(?:{_RATIO_NOUN})[^,、。;]{{0,8}}\Z")
 _PROPORTION_AFTER = re.compile(rf" ?(?:[的の]|という)?(?:{_RATIO_NOUN})")

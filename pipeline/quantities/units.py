@@ -29,7 +29,7 @@ _INDEX_REACH = 20
 _KILO_REACH = 12
 _DISTANCE = re.compile("距離|時速|走行|走る|走っ|マラソン|コース|区間|離れ|先の|沿い|道路|路線|圏|延伸|航続|歩")
 _WEIGHT = re.compile("体重|重さ|重量|総重量|コメ|米|肉|袋|1キロ|当たり|あたり|水揚げ|収穫|減量|荷物|小麦|豆")
-_DISCOUNT = re.compile(r"(?:打了?|享|低至|的|约|近|仅|不到|[0-9一二三四五六七八九]到)\Z")
+_DISCOUNT = re.compile(r"(?:打了?个?|享|低至|的|约|近|仅|不到|按|首周|就是|卖到?|[0-9一二三四五六七八九]到)\Z")
 _BONUS_REACH = 16
 _BONUS = {
     "zh": re.compile(
@@ -90,7 +90,7 @@ def _fits(passage: Passage, numeral: Numeral, start: int, end: int, unit: Unit) 
         return passage.lang is Lang.ZH_HANT and is_interest
     if term == "折":
         is_offer = _DISCOUNT.search(passage.lead(numeral.start, 3)) or passage.find(_OFFER, end)
-        return numeral.value.low < 10 * ONE and is_offer is not None
+        return numeral.value.low < 100 * ONE and is_offer is not None
     if unit.key == "points":
         return numeral.value.low >= _FIRST_POINT or _is_index(passage, numeral)
     if term == "起":  # 3起 are cases, 6万起 is a price from there on
@@ -123,6 +123,8 @@ def _reading(at: At, numeral: Numeral, end: int, unit: Unit) -> Reading | None:
     ):
         return Reading(None)
     draft = _draft(numeral, end, unit)
+    if at.passage.text[end - 1] == "折":
+        draft = _discounted(draft)
     if draft.unit == "pp" and (numeral.value.low >= _FIRST_POINT or _is_index(at.passage, numeral)):
         draft = replace(draft, type=MentionType.COUNT, unit="points", rule="count.points")
     if draft.unit == "kilos":
@@ -160,6 +162,12 @@ def _draft(numeral: Numeral, end: int, unit: Unit) -> Draft:
         return draft
     low, high = (value * unit.factor // ONE for value in (numeral.value.low, numeral.value.high))
     return replace(draft, low=low, high=high, factor=unit.factor)
+
+
+def _discounted(draft: Draft) -> Draft:
+    """Read two digits before 折 as hundredths: 七五折 is 75 percent, as 7.5折 is."""
+    low, high = draft.low or 0, draft.high or 0
+    return replace(draft, low=low // 10, high=high // 10) if low > 100 * ONE else draft
 
 
 def _halved(passage: Passage, draft: Draft) -> Draft:
