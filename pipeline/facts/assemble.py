@@ -95,7 +95,10 @@ def _fields(scene: Scene, place: Place, pair: Pair | None, context: _Context) ->
     )
     if metric is None:
         return None
-    change = settle(change, metric.value)
+    settled = settle(change, metric, place.quantity.type)
+    if settled is None:
+        return None
+    metric, change = settled
     subject, scope = _subject(scene, place, pair, metric=metric.value, topics=context.topics)
     if subject is None and place.quantity.type is MentionType.RANK:
         return None
@@ -114,7 +117,10 @@ def _row_fields(scene: Scene, place: Place, row: Row, change: Change) -> _Fields
     metric = row_metric(scene, place, row, change)
     if metric is None:
         return None
-    change = settle(change, metric.value)
+    settled = settle(change, metric, place.quantity.type)
+    if settled is None:
+        return None
+    metric, change = settled
     return _Fields(metric, change, row_subject(scene, place, row, metric.value), row_time(scene, row), None)
 
 

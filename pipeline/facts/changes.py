@@ -35,6 +35,8 @@ _JUDGED = "direction.judged"
 _JUDGEMENTS = {"better": Direction.UP, "worse": Direction.DOWN}
 _BETTER_LOW = frozenset({"unemployment_rate", "turnover_rate", "net_loss", "debt", "cost", "operating_cost"})
 _QUARTERLY = 93
+_MINUS = frozenset("▲△-−－")
+_LOSSES = {"net_profit": "net_loss", "operating_profit": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,20 @@ def find_change(scene: Scene, place: Place) -> Change:
     return Change(direction=direction, base=_base(scene, place))
 
 
-def settle(change: Change, metric: Metric) -> Change:
+def settle(change: Change, metric: Pick[Metric], kind: MentionType) -> tuple[Pick[Metric], Change] | None:
+    """Return metric and change, each corrected by the other; None where no metric has the value.
+
+    A sign before an amount of profit makes it a loss: 最終損益は▲452億円 is a net loss, not a fall of profit. An
+    operating loss has no metric of its own, and its amount must not stand as a profit.
+    """
+    cue = change.direction.cues[0] if change.direction is not None and change.direction.cues else None
+    if kind is MentionType.MONEY and cue is not None and cue.text in _MINUS and metric.value.key in _LOSSES:
+        loss = _LOSSES[metric.value.key]
+        return (replace(metric, value=replace(metric.value, key=loss)), Change()) if loss else None
+    return metric, _settled(change, metric.value)
+
+
+def _settled(change: Change, metric: Metric) -> Change:
     """Correct a change by its metric.
 
     A direction that is only the metric's own word goes: 900人を削減 states cuts, not a fall of cuts. An improvement

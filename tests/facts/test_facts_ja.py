@@ -76,6 +76,8 @@ SUBJECTS = [
     "回答者の<percent subject=回答者 metric=share>65%</percent>が転職を望む。",
     "国内の人材の<percent subject=国内の人材 metric=share>90%</percent>は大卒だ。",
     "<c>A社</c>は研究開発費として<money subject=A社 metric=rd_spending>10億円</money>を投じた。",
+    "<c>A社</c>の最終損益は▲<money subject=A社 metric=net_loss>10億円</money>だった。",
+    "<c>A社</c>の営業利益は▲<money drop>10億円</money>、売上高は▲<percent subject=A社 metric=revenue direction=down>5%</percent>だった。",
     "<c>A社</c>の最終損益は<money subject=A社 metric=net_loss>10億円</money>の赤字(前の期は<money subject=A社 metric=net_loss>20億円</money>の赤字)だった。",
     "<c>A社</c>の費用は<money subject=A社 metric=cost>85億円</money>で、そのうち<money subject=A社 metric=cost>40億円</money>近くがサーバーのレンタル料だ。",
     "収入と支出の差は<money metric=other text=差>50億円</money>だ。",
