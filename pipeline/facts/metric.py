@@ -16,12 +16,14 @@ _PAY = frozenset({
 class Metric:
     """A metric with the term that named it; term is None when only the unit or period did.
 
+    noun: where the noun begins that names it and is no term of the vocabulary.
     closed: what names the metric names its owner too, or leaves it open; no other subject is looked for.
     """
 
     key: str
     text: str = ""
     term: Hit | None = None
+    noun: int | None = None
     owner: Argument | None = None
     closed: bool = False
 

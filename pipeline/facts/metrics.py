@@ -238,4 +238,4 @@ def _other(scene: Scene, start: int, end: int, rule: str) -> Pick[Metric] | None
     if any("thing" in hit.get("shape") for hit in scene.find(Category.METRIC, start, end) if rule.endswith("before")):
         return None
     cue = scene.cue(start, end, "metric")
-    return Pick(Metric("other", cue.text), rule, (cue,))
+    return Pick(Metric("other", cue.text, noun=start), rule, (cue,))

@@ -62,6 +62,8 @@ def _case(scene: Scene, place: Place, metric: Metric, topics: Topics) -> Case:
     start, end, term = place.clause.start, place.quantity.start, metric.term
     if term is not None and start <= term.start < end:
         end = _thing_end(term) if metric.is_thing else term.start
+    elif term is None and metric.noun is not None and start <= metric.noun < end:
+        end = metric.noun
     elif term is not None and term.end <= start:
         start, end = place.start, term.start
     return Case(scene, place, metric, topics, max(start, floor), max(end, floor), floor)
