@@ -11,6 +11,7 @@ from enum import StrEnum
 import pyarrow as pa
 
 from pipeline.vocabulary import (
+    NAME_TYPES,
     Base,
     Comparator,
     Direction,
@@ -78,9 +79,6 @@ class Table:
         return tuple(column.name for column in self.columns)
 
 
-_NAME_TYPES = (MentionType.COMPANY, MentionType.ORG, MentionType.PERSON, MentionType.TITLE)
-
-
 def _text(name: str, description: str, *, required: bool = False) -> Column:
     return Column(name, Type.TEXT, description, nullable=not required)
 
@@ -114,7 +112,7 @@ FACTS = Table(
         _code("kind", FactKind, "Kind of the quantity, or `relation`", required=True),
         _text("subject_id", "Entity id of the subject when it is a name"),
         _text("subject", "What the value belongs to, as written at its span"),
-        Column("subject_type", Type.TEXT, "Type of the subject when it is a name", values=_NAME_TYPES),
+        Column("subject_type", Type.TEXT, "Type of the subject when it is a name", values=NAME_TYPES),
         _offset("subject_start", "First code point of the subject in the document's text"),
         _offset("subject_end", "Code point after the subject"),
         _text("metric", "Key of the core vocabulary, `other`, or the relation's name", required=True),
@@ -172,7 +170,7 @@ ENTITIES = Table(
     "One row per entity that is mentioned in the result.",
     (
         _text("entity_id", "Stable id of a known entity, else a hash", required=True),
-        Column("type", Type.TEXT, "Type of the entity", values=_NAME_TYPES, nullable=False),
+        Column("type", Type.TEXT, "Type of the entity", values=NAME_TYPES, nullable=False),
         _text("name", "Usual name", required=True),
         Column("aliases", Type.LIST, "Distinct surfaces in the result, most frequent first", nullable=False),
         Column("n_mentions", Type.INTEGER, "Number of mentions in the result", nullable=False),

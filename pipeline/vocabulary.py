@@ -43,6 +43,8 @@ class MentionType(StrEnum):
     RANK = "RANK"
 
 
+NAME_TYPES = (MentionType.COMPANY, MentionType.ORG, MentionType.PERSON, MentionType.TITLE)
+QUANTITY_TYPES = tuple(type_ for type_ in MentionType if type_ not in {*NAME_TYPES, MentionType.DATE})
 # Whoever runs a business, and whoever acts, owns and speaks.
 FIRMS = frozenset({MentionType.COMPANY, MentionType.ORG})
 AGENTS = FIRMS | {MentionType.PERSON}

@@ -11,7 +11,7 @@ import json
 import subprocess
 import sys
 import venv
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -20,12 +20,11 @@ from typing import Any
 import click
 
 from pipeline.evaluate.judge import judge, total
-from pipeline.evaluate.predictions import annotation_of
 from pipeline.gold.model import Annotation, GoldDocument, Layer, Name
 from pipeline.gold.storage import read_corpus
 from pipeline.quantities.model import Quantity
-from pipeline.run.texts import extract_texts
-from pipeline.vocabulary import Comparator, MentionType
+from pipeline.run.texts import annotate
+from pipeline.vocabulary import NAME_TYPES, Comparator, MentionType
 
 HERE = Path(__file__).parent
 ENVIRONMENTS = Path(".peers")
@@ -55,9 +54,7 @@ PEERS = (
         name="ja_ginza",
         requirements=("ginza==5.3.0", "ja_ginza==5.3.0"),
         lang="ja",
-        measures=tuple(
-            f"names.{type_}{suffix}" for type_ in ("COMPANY", "ORG", "PERSON", "TITLE") for suffix in ("", ".overlap")
-        ),
+        measures=tuple(f"names.{type_}{suffix}" for type_ in NAME_TYPES for suffix in ("", ".overlap")),
         layer=Layer.NAMES,
     ),
     Peer(
@@ -81,7 +78,7 @@ def main(gold: tuple[Path, ...]) -> None:
         if not chosen:
             continue
         theirs = measures(chosen, predictions(peer, chosen))
-        ours = measures(chosen, own_predictions(chosen))
+        ours = measures(chosen, annotate(chosen))
         print(f"\n{peer.name} on {len(chosen)} {peer.lang} documents\n")
         print(f"| measure | {peer.name} P / R / F1 | this project P / R / F1 |\n|---|---|---|")
         for name in peer.measures:
@@ -94,12 +91,6 @@ def measures(documents: Sequence[GoldDocument], predicted: dict[str, Annotation]
     return {
         name: f"{tally.precision:.2f} / {tally.recall:.2f} / {tally.f1:.2f}" for name, tally in score.tallies.items()
     }
-
-
-def own_predictions(documents: Iterable[GoldDocument]) -> dict[str, Annotation]:
-    """Return what this project finds."""
-    rows = extract_texts((document.id, document.text, document.date) for document in documents)
-    return {str(each.document["doc_id"]): annotation_of(each.mentions, each.facts) for each in rows}
 
 
 def predictions(peer: Peer, documents: Sequence[GoldDocument]) -> dict[str, Annotation]:

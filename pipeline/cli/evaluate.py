@@ -67,12 +67,11 @@ def _evaluate(gold: tuple[Path, ...], options: dict[str, Any]) -> int:
 def _predictions(documents: "list[GoldDocument]", out: Path | None) -> "dict[str, Annotation]":
     """Return what was found in each document: by a finished run, else by the pipeline now."""
     from pipeline.errors import UsageError  # noqa: PLC0415
-    from pipeline.evaluate.predictions import annotation_of, read_predictions  # noqa: PLC0415
-    from pipeline.run.texts import extract_texts  # noqa: PLC0415
+    from pipeline.evaluate.predictions import read_predictions  # noqa: PLC0415
+    from pipeline.run.texts import annotate  # noqa: PLC0415
 
     if out is None:
-        rows = extract_texts((document.id, document.text, document.date) for document in documents)
-        return {str(each.document["doc_id"]): annotation_of(each.mentions, each.facts) for each in rows}
+        return annotate(documents)
     predicted = read_predictions(out)
     missing = [document.id for document in documents if document.id not in predicted]
     if missing:

@@ -14,6 +14,7 @@ from rich.text import Text
 
 from pipeline.run.extract import Summary
 from pipeline.schema import FACTS, Table
+from pipeline.vocabulary import OTHER
 from pipeline.write import Sink
 from pipeline.write.cells import exact
 
@@ -103,7 +104,7 @@ def _number(value: Any) -> str:  # noqa: ANN401  (a decimal, or None where open)
 
 
 def _metric(fact: dict[str, Any]) -> str:
-    metric = fact["metric_text"] if fact["metric"] == "other" and fact["metric_text"] else fact["metric"]
+    metric = fact["metric_text"] if fact["metric"] == OTHER and fact["metric_text"] else fact["metric"]
     extras = [fact["stat"], fact["base"], fact["role"]]
     return " ".join([metric, *(extra for extra in extras if extra)])
 

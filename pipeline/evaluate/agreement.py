@@ -8,10 +8,10 @@ from pipeline.errors import UsageError
 from pipeline.evaluate.facts import FIELDS, align_facts
 from pipeline.evaluate.judge import judge, total
 from pipeline.evaluate.score import Score
-from pipeline.gold.model import GoldDocument
+from pipeline.gold.model import CODED, GoldDocument
 
 # Fields with a closed set of values, for which chance agreement is defined.
-NOMINAL = ("metric", "direction", "base", "role", "stat", "modality", "polarity")
+NOMINAL = ("metric", *CODED)
 
 
 def paired(one: Iterable[GoldDocument], other: Iterable[GoldDocument]) -> list[tuple[GoldDocument, GoldDocument]]:

@@ -1,12 +1,11 @@
 """What changed between two reports."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from pipeline.errors import UsageError
 from pipeline.evaluate.report import error_page
+from pipeline.gold.storage import Json
 
-Json = dict[str, Any]
 _LEAST = 0.0005
 
 

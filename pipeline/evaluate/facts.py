@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pipeline.evaluate.parties import Spellings, plain
 from pipeline.evaluate.score import Error, Score
 from pipeline.evaluate.spans import Pair
-from pipeline.gold.model import Annotation, FactLabel, Interval, Party, RelationLabel
+from pipeline.gold.model import CODED, Annotation, FactLabel, Interval, Party, RelationLabel
 from pipeline.quantities.model import Quantity
 from pipeline.vocabulary import OTHER
 
@@ -14,7 +14,6 @@ VALUE = ("value", "unit", "comparator", "period")
 CORE = (*VALUE, "subject", "metric", "direction")
 STRICT = (*CORE, "time", "modality", "polarity")
 FIELDS = (*STRICT, "base", "role", "stat", "qualifier", "speaker")
-_CODES = ("direction", "base", "role", "stat", "modality", "polarity")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,7 @@ def _right_fields(right: _Stated, found: _Stated, spellings: Spellings) -> dict[
         "time": predicted.time in {gold.time, *gold.also.time},
         "qualifier": plain(gold.qualifier) == plain(predicted.qualifier),
         "speaker": spellings.any((gold.speaker, *gold.also.speaker), predicted.speaker),
-        **{name: getattr(gold, name) == getattr(predicted, name) for name in _CODES},
+        **{name: getattr(gold, name) == getattr(predicted, name) for name in CODED},
     }
 
 

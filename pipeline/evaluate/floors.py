@@ -7,12 +7,11 @@ floor rises by pinning again; it falls only when that is asked for in so many wo
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from pipeline.errors import UsageError
 from pipeline.evaluate.report import HEADLINES
+from pipeline.gold.storage import Json
 
-Json = dict[str, Any]
 _OVERALL = "all"
 
 

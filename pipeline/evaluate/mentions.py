@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 
 from pipeline.evaluate.score import Score
 from pipeline.evaluate.spans import Pair, pairs
-from pipeline.gold.model import NAME_TYPES, Annotation, Name
+from pipeline.gold.model import Annotation, Name
 from pipeline.quantities.model import DateSpan
+from pipeline.vocabulary import NAME_TYPES
 
 _Stretch = tuple[int, int]
 

@@ -8,10 +8,11 @@ from typing import Any, TypeVar
 import pyarrow.parquet as pq
 
 from pipeline.errors import UsageError
-from pipeline.gold.model import NAME_TYPES, Annotation, FactLabel, Name, Party, RelationLabel
+from pipeline.gold.model import Annotation, FactLabel, Name, Party, RelationLabel
 from pipeline.quantities.model import DateSpan, Quantity
 from pipeline.schema import DOCUMENTS, FACTS, MENTIONS, Table
 from pipeline.vocabulary import (
+    NAME_TYPES,
     Base,
     Comparator,
     Direction,

@@ -3,15 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
-from typing import Any
 
 from pipeline.evaluate.facts import FIELDS
 from pipeline.evaluate.judge import GROUPINGS, Judged, grouped, total
 from pipeline.evaluate.score import Error, Score, Tally
+from pipeline.gold.context import in_context
 from pipeline.gold.digest import corpus_digest
-from pipeline.gold.model import NAME_TYPES, QUANTITY_TYPES
-
-Json = dict[str, Any]
+from pipeline.gold.storage import Json
+from pipeline.vocabulary import NAME_TYPES, QUANTITY_TYPES
 
 # What a report shows of a group of documents, beside the whole corpus.
 HEADLINES = (
@@ -25,6 +24,7 @@ HEADLINES = (
     "relations",
 )
 _SHOWN_ERRORS = 20
+_WIDTH = 24  # characters shown around an error
 _LEAST_FACTS = 10  # a rule with fewer predictions is left out of the page
 
 
@@ -48,7 +48,11 @@ def to_json(judged: Sequence[Judged], texts: Mapping[str, str]) -> Json:
 
 def listed(errors: Iterable[Error], texts: Mapping[str, str]) -> list[Json]:
     """Return errors as JSON objects, each with the text around it; `texts` is by document id."""
-    return [asdict(error) | {"context": context(texts[error.document], error)} for error in errors]
+    return [asdict(error) | {"context": _context(texts[error.document], error)} for error in errors]
+
+
+def _context(text: str, error: Error) -> str:
+    return in_context(text, error.start, error.end, width=_WIDTH)
 
 
 def _measures(score: Score) -> Json:
@@ -63,12 +67,6 @@ def _figures(tally: Tally) -> Json:
         "gold": tally.gold,
         "predicted": tally.predicted,
     }
-
-
-def context(text: str, error: Error, width: int = 24) -> str:
-    """Return the text around an error, with 【】 around its span and ⏎ for line ends."""
-    before, after = text[max(error.start - width, 0) : error.start], text[error.end : error.end + width]
-    return f"{before}【{text[error.start : error.end]}】{after}".replace("\n", "⏎")
 
 
 def page(report: Json) -> Iterator[str]:

@@ -2,25 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 
 from pipeline.evaluate.score import Error, Tally
+from pipeline.facts.ground.spans import HasSpan
 from pipeline.gold.model import Annotation
 
-
-class Span(Protocol):
-    """A stretch of the text, in code points, half-open."""
-
-    @property
-    def start(self) -> int:
-        """First code point."""
-
-    @property
-    def end(self) -> int:
-        """Code point after it."""
-
-
-Spanned = TypeVar("Spanned", bound=Span)
+Spanned = TypeVar("Spanned", bound=HasSpan)
 
 
 @dataclass(frozen=True, slots=True)

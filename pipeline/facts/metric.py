@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from pipeline.facts.ground.lexicon import Entry, Hit
 from pipeline.facts.model import Argument
+from pipeline.vocabulary import OTHER
 
-_PERSONAL = frozenset({"age", "duration", "rank", "share", "other", "minimum_wage"})
+_PERSONAL = frozenset({"age", "duration", "rank", "share", OTHER, "minimum_wage"})
 _PAY = frozenset({
     "annual_salary", "monthly_salary", "daily_wage", "hourly_wage", "bonus", "signing_bonus", "bonus_months",
     "pay_raise", "pay_raise_rate", "pay_multiple", "turnover_rate",

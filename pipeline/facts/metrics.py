@@ -8,7 +8,7 @@ from pipeline.facts.ground.scene import Pick, Place, Scene
 from pipeline.facts.metric import Metric
 from pipeline.facts.shares import share_before, share_of_group
 from pipeline.quantities.model import Quantity
-from pipeline.vocabulary import Direction, Lang, MentionType, Period
+from pipeline.vocabulary import OTHER, Direction, Lang, MentionType, Period
 
 _BY_PERIOD = {
     Period.YEAR: "annual_salary",
@@ -214,7 +214,7 @@ def resolve(key: str, place: Place, term: str) -> str:
         return "pay_multiple"
     if quantity.type in _RATES:
         return "pay_raise_rate"
-    return _BY_PERIOD.get(quantity.period, "other") if quantity.period else "other"
+    return _BY_PERIOD.get(quantity.period, OTHER) if quantity.period else OTHER
 
 
 def _head_noun(scene: Scene, place: Place) -> Pick[Metric] | None:
@@ -238,4 +238,4 @@ def _other(scene: Scene, start: int, end: int, rule: str) -> Pick[Metric] | None
     if any("thing" in hit.get("shape") for hit in scene.find(Category.METRIC, start, end) if rule.endswith("before")):
         return None
     cue = scene.cue(start, end, "metric")
-    return Pick(Metric("other", cue.text, noun=start), rule, (cue,))
+    return Pick(Metric(OTHER, cue.text, noun=start), rule, (cue,))

@@ -16,7 +16,7 @@ from pipeline.facts.metrics import fitting, resolve
 from pipeline.facts.model import Argument
 from pipeline.quantities.model import DateSpan
 from pipeline.text.model import Paragraph
-from pipeline.vocabulary import Base
+from pipeline.vocabulary import OTHER, Base
 
 _CELL = re.compile(r"[^|]+")
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
@@ -97,7 +97,7 @@ def row_metric(scene: Scene, place: Place, row: Row, change: Change) -> Pick[Met
     if not is_measure(scene.plain[row.label.start : end], place.base):
         return None
     cue = scene.cue(row.label.start, end, "metric")
-    return Pick(Metric("other", cue.text), "metric.table", (cue,))
+    return Pick(Metric(OTHER, cue.text), "metric.table", (cue,))
 
 
 def row_subject(scene: Scene, place: Place, row: Row, metric: Metric) -> Pick[Argument] | None:

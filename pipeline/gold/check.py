@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from pipeline.gold.context import in_context
 from pipeline.gold.model import Annotation, FactLabel, GoldDocument, Layer
 from pipeline.lang.tables import read_table
 from pipeline.quantities.model import Quantity
@@ -20,6 +21,7 @@ _BEYOND_TABLES = frozenset({"months_pay", "years_old", "age", "points"})
 _UNREAD = frozenset({"kilos"})  # キロ is kilometres or kilograms: the reader tells which
 _NUMBER = re.compile(r"[0-9０-９][0-9０-９.,，．]*|[一二三四五六七八九十百千万亿億兆两兩]{2,}")
 _SHORT_NAME = 2
+_WIDTH = 8  # characters shown around a hint
 
 
 def errors(document: GoldDocument) -> Iterator[str]:
@@ -66,8 +68,7 @@ def hints(document: GoldDocument) -> Iterator[str]:
 
 
 def _around(text: str, start: int, end: int) -> str:
-    before, after = text[max(start - 8, 0) : start], text[end : end + 8]
-    return f"{before}【{text[start:end]}】{after}".replace("\n", "⏎")
+    return in_context(text, start, end, width=_WIDTH)
 
 
 def _span_errors(text: str, annotation: Annotation) -> Iterator[str]:

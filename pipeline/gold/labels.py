@@ -10,28 +10,20 @@ empty one. Where a spelling stands for two entities, ``王@wang-li`` says which.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from enum import StrEnum
 from typing import Any, TypeVar
 
 from pipeline.errors import GoldError
-from pipeline.gold.evidence import Evidence
+from pipeline.gold.evidence import sentences_around, sentences_of_names
 from pipeline.gold.intervals import parse_interval, render_interval
-from pipeline.gold.model import NO_TIME, Also, Annotation, FactLabel, Name, Party, RelationLabel
+from pipeline.gold.model import CODED, NO_TIME, Also, Annotation, FactLabel, Name, Party, RelationLabel
 from pipeline.quantities.model import Quantity
-from pipeline.vocabulary import Base, Direction, Field, Lang, Modality, Polarity, RelationKind, Role, Stat
+from pipeline.text import Layout, analyse
+from pipeline.vocabulary import Field, Lang, Modality, Polarity, RelationKind
 
 _Answer = TypeVar("_Answer")
 
 _NONE = "none"
 _OR = " / "
-_CODES: dict[str, type[StrEnum]] = {
-    "stat": Stat,
-    "direction": Direction,
-    "base": Base,
-    "role": Role,
-    "modality": Modality,
-    "polarity": Polarity,
-}
 _FACT_FIELDS = (
     "subject",
     "metric",
@@ -98,7 +90,7 @@ def parse_facts(  # noqa: PLR0913  (the lines, where they stand, and what they r
 
     labels: leads from the label of a quantity to it. Raises GoldError, with the line and what to write instead.
     """
-    parties, evidence = _Parties(text, names), Evidence(text, lang)
+    parties, layout = _Parties(text, names), analyse(text, lang=lang)
     facts: list[FactLabel] = []
     relations: list[RelationLabel] = []
     used: set[str] = set()
@@ -108,10 +100,10 @@ def parse_facts(  # noqa: PLR0913  (the lines, where they stand, and what they r
             continue
         try:
             if head.startswith("#"):
-                facts.append(_fact(_fields(rest, _FACT_FIELDS), _quantity(labels, head), parties, evidence))
+                facts.append(_fact(_fields(rest, _FACT_FIELDS), _quantity(labels, head), parties, layout))
                 used.add(head)
             else:
-                relations.append(_relation(head, _fields(rest, _RELATION_FIELDS), parties, evidence, names))
+                relations.append(_relation(head, _fields(rest, _RELATION_FIELDS), parties, layout, names))
         except (GoldError, ValueError) as error:
             message = f"line {number}: {line.strip()!r}: {error}"
             raise GoldError(message) from error
@@ -162,16 +154,14 @@ def _text(word: str) -> str:
     return "" if word == _NONE else word
 
 
-def _fact(fields: dict[str, str], quantity: Quantity, parties: _Parties, evidence: Evidence) -> FactLabel:
+def _fact(fields: dict[str, str], quantity: Quantity, parties: _Parties, layout: Layout) -> FactLabel:
     subject, subjects = _answers(fields.get("subject"), parties.read, None)
     speaker, speakers = _answers(fields.get("speaker"), parties.read, None)
     metric, metrics = _answers(fields.get("metric"), _text, "")
     metric_text, metric_texts = _answers(fields.get("metric_text"), _text, "")
     time, times = _answers(fields.get("time"), parse_interval, NO_TIME)
-    codes: dict[str, Any] = {
-        key: _CODES[key](value) for key, value in fields.items() if key in _CODES and value != _NONE
-    }
-    start, end = evidence.around(quantity.start, quantity.end)
+    codes: dict[str, Any] = {key: CODED[key](value) for key, value in fields.items() if key in CODED and value != _NONE}
+    start, end = sentences_around(layout, quantity.start, quantity.end)
     return FactLabel(
         quantity_start=quantity.start,
         quantity_end=quantity.end,
@@ -190,7 +180,7 @@ def _fact(fields: dict[str, str], quantity: Quantity, parties: _Parties, evidenc
 
 
 def _relation(
-    kind: str, fields: dict[str, str], parties: _Parties, evidence: Evidence, names: Sequence[Name]
+    kind: str, fields: dict[str, str], parties: _Parties, layout: Layout, names: Sequence[Name]
 ) -> RelationLabel:
     if kind not in list(RelationKind):
         message = f"{kind!r} is neither a label such as #1 nor one of {', '.join(RelationKind)}"
@@ -203,7 +193,7 @@ def _relation(
     if (kind == RelationKind.HOLDS_ROLE) != bool(title):
         message = "holds_role has a title, no other relation has"
         raise GoldError(message)
-    start, end = evidence.of_names(names, subject.entity, target.entity, title)
+    start, end = sentences_of_names(layout, names, subject.entity, target.entity, title)
     return RelationLabel(
         kind=RelationKind(kind),
         subject=subject,
@@ -226,7 +216,7 @@ def _render_fact(fact: FactLabel, parties: _Parties) -> str:
         "speaker": [parties.write(party) for party in (fact.speaker, *also.speaker)],
         "inferred": [",".join(fact.inferred) or _NONE],
     }
-    fields |= {key: [getattr(fact, key) or _NONE] for key in _CODES}
+    fields |= {key: [getattr(fact, key) or _NONE] for key in CODED}
     usual = {"modality": Modality.REPORTED.value, "polarity": Polarity.AFFIRMED.value}
     return "; ".join(f"{key}={_OR.join(fields[key])}" for key in _FACT_FIELDS if fields[key] != [usual.get(key, _NONE)])
 

@@ -4,6 +4,7 @@ The annotation of a document has the same form whoever made it, an annotator or 
 compared; `rule` says what produced a part of it, and is empty in gold. Offsets are code points of the text, half-open.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -22,15 +23,15 @@ from pipeline.vocabulary import (
     Stat,
 )
 
-NAME_TYPES = (MentionType.COMPANY, MentionType.ORG, MentionType.PERSON, MentionType.TITLE)
-QUANTITY_TYPES = (
-    MentionType.SALARY,
-    MentionType.MONEY,
-    MentionType.PERCENT,
-    MentionType.RATIO,
-    MentionType.COUNT,
-    MentionType.RANK,
-)
+# The fields of a fact that hold a code, and the codes.
+CODED: Mapping[str, type[StrEnum]] = {
+    "stat": Stat,
+    "direction": Direction,
+    "base": Base,
+    "role": Role,
+    "modality": Modality,
+    "polarity": Polarity,
+}
 
 Interval = tuple[date | None, date | None]
 NO_TIME: Interval = (None, None)

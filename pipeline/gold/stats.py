@@ -4,9 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from pipeline.gold.evidence import Evidence
 from pipeline.gold.model import GoldDocument, Layer
-from pipeline.text.tokens import tokenize
+from pipeline.text import Sentence, analyse, tokenize
 
 # 一 alone is mostly part of a word: 一直, 統一.
 _DIGITS = re.compile(r"[0-9０-９二三四五六七八九十百千万亿億兆两兩〇]")
@@ -19,7 +18,7 @@ def count_labels(documents: Sequence[GoldDocument]) -> dict[str, int]:
         "documents": len(documents),
         "documents with facts": sum(Layer.FACTS in document.layers for document in documents),
         "characters": sum(len(document.text) for document in documents),
-        "sentences": sum(len(Evidence(document.text, document.lang).sentences) for document in documents),
+        "sentences": sum(len(_sentences(document)) for document in documents),
     }
     counts |= _sorted(Counter(f"names {name.type}" for side in sides for name in side.names))
     counts["dates"] = sum(len(side.dates) for side in sides)
@@ -43,8 +42,8 @@ def verbs(documents: Iterable[GoldDocument]) -> dict[str, int]:
     """Return how often each verb occurs, as written and as the tokenizers tag it; Sino-Japanese nouns are none."""
     counts: Counter[str] = Counter()
     for document in documents:
-        for start, end in Evidence(document.text, document.lang).sentences:
-            sentence = document.text[start:end]
+        for span in _sentences(document):
+            sentence = document.text[span.start : span.end]
             tokens = tokenize(sentence, document.lang)
             counts.update(sentence[token.start : token.end] for token in tokens if token.pos == "VERB")
     return dict(counts.most_common())
@@ -68,10 +67,14 @@ def idle_numbers(documents: Iterable[GoldDocument]) -> tuple[int, int]:
         for start, end in taken:
             masked[start:end] = " " * (end - start)
         plain = "".join(masked)
-        sentences = Evidence(document.text, document.lang).sentences
+        sentences = _sentences(document)
         n_sentences += len(sentences)
-        n_idle += sum(_DIGITS.search(plain, start, end) is not None for start, end in sentences)
+        n_idle += sum(_DIGITS.search(plain, span.start, span.end) is not None for span in sentences)
     return n_idle, n_sentences
+
+
+def _sentences(document: GoldDocument) -> Sequence[Sentence]:
+    return analyse(document.text, lang=document.lang).sentences
 
 
 def _sorted(counts: Counter[str]) -> dict[str, int]:

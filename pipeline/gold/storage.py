@@ -14,6 +14,7 @@ from typing import Any
 from pipeline.errors import GoldError
 from pipeline.gold.markup import parse
 from pipeline.gold.model import (
+    CODED,
     NO_TIME,
     Also,
     Annotation,
@@ -27,24 +28,10 @@ from pipeline.gold.model import (
     Style,
 )
 from pipeline.quantities.model import DateSpan, Quantity
-from pipeline.vocabulary import (
-    Base,
-    Comparator,
-    Direction,
-    Field,
-    Lang,
-    MentionType,
-    Modality,
-    Period,
-    Polarity,
-    RelationKind,
-    Role,
-    Stat,
-)
+from pipeline.vocabulary import Comparator, Field, Lang, MentionType, Period, RelationKind
 
 _MARKED = ".gold"
 _STORED = ".json"
-_CODES = {"stat": Stat, "direction": Direction, "base": Base, "role": Role, "modality": Modality, "polarity": Polarity}
 
 Json = dict[str, Any]
 
@@ -244,7 +231,7 @@ def _decimal(record: Json, key: str) -> Decimal | None:
 
 def _fact(record: Json) -> FactLabel:
     also: Mapping[str, Any] = record.get("also", {})
-    values = record | {key: code(record[key]) for key, code in _CODES.items() if key in record}
+    values = record | {key: code(record[key]) for key, code in CODED.items() if key in record}
     values["subject"], values["speaker"] = _party(record.get("subject")), _party(record.get("speaker"))
     values["time"] = _interval(record["time"]) if "time" in record else NO_TIME
     values["inferred"] = tuple(Field(word) for word in record.get("inferred", ()))

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from pipeline.errors import GoldError
 from pipeline.gold.intervals import parse_interval, render_interval
-from pipeline.gold.model import NAME_TYPES, Annotation, Name
+from pipeline.gold.model import Annotation, Name
 from pipeline.quantities.model import DateSpan, Quantity
-from pipeline.vocabulary import Comparator, Field, MentionType, Period
+from pipeline.vocabulary import NAME_TYPES, Comparator, Field, MentionType, Period
 
 _IGNORE = "ignore"
 _FLAGS = ("former", "grade")

@@ -122,9 +122,9 @@ def _reading(at: At, numeral: Numeral, end: int, unit: Unit) -> Reading | None:
         or _has_local_trillion(at.passage, numeral)
     ):
         return Reading(None)
+    if at.passage.text[end - 1] == "折" and numeral.value.low > 10 * ONE:
+        unit = replace(unit, factor=ONE)  # two digits are hundredths: 七五折 is 75 percent, as 7.5折 is
     draft = _draft(numeral, end, unit)
-    if at.passage.text[end - 1] == "折":
-        draft = _discounted(draft)
     if draft.unit == "pp" and (numeral.value.low >= _FIRST_POINT or _is_index(at.passage, numeral)):
         draft = replace(draft, type=MentionType.COUNT, unit="points", rule="count.points")
     if draft.unit == "kilos":
@@ -162,12 +162,6 @@ def _draft(numeral: Numeral, end: int, unit: Unit) -> Draft:
         return draft
     low, high = (value * unit.factor // ONE for value in (numeral.value.low, numeral.value.high))
     return replace(draft, low=low, high=high, factor=unit.factor)
-
-
-def _discounted(draft: Draft) -> Draft:
-    """Read two digits before 折 as hundredths: 七五折 is 75 percent, as 7.5折 is."""
-    low, high = draft.low or 0, draft.high or 0
-    return replace(draft, low=low // 10, high=high // 10) if low > 100 * ONE else draft
 
 
 def _halved(passage: Passage, draft: Draft) -> Draft:

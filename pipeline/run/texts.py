@@ -1,20 +1,27 @@
-"""Rows of texts that are at hand, without files."""
+"""What the pipeline says of the texts of gold documents."""
 
-import datetime as dt
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from pipeline.config import ReadOptions
+from pipeline.evaluate.predictions import annotation_of
+from pipeline.gold.model import Annotation, GoldDocument
 from pipeline.read.document import Document
 from pipeline.run.analysis import Analyser
 from pipeline.run.fingerprint import Fingerprint
-from pipeline.run.rows import DocumentRows
 
 
-def extract_texts(texts: Iterable[tuple[str, str, dt.date | None]]) -> Iterator[DocumentRows]:
-    """Yield the rows of each text, given as id, text and date; the language is detected."""
-    documents = [
-        Document(doc_id=doc_id, path=doc_id, text=text, date=date, sha256=hashlib.sha256(text.encode()).hexdigest())
-        for doc_id, text, date in texts
+def annotate(documents: Iterable[GoldDocument]) -> dict[str, Annotation]:
+    """Return the annotation of each text, by document id; of the gold it takes the date alone."""
+    texts = [
+        Document(
+            doc_id=document.id,
+            path=document.id,
+            text=document.text,
+            date=document.date,
+            sha256=hashlib.sha256(document.text.encode()).hexdigest(),
+        )
+        for document in documents
     ]
-    return Analyser(Fingerprint.of(ReadOptions())).analyse(documents)
+    rows = Analyser(Fingerprint.of(ReadOptions())).analyse(texts)
+    return {str(each.document["doc_id"]): annotation_of(each.mentions, each.facts) for each in rows}

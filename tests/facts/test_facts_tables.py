@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.facts.ground.lexicon import Category
 from pipeline.lang.tables import read_table, values
-from pipeline.vocabulary import Base, Direction, FactKind, Modality, Role, Stat
+from pipeline.vocabulary import CORE_METRICS, OTHER, Base, Direction, FactKind, Modality, RelationKind, Role, Stat
 
 # Annotation rules, section 3.
 CORE = set(
@@ -31,6 +31,11 @@ KEYS = {
     Category.RELATION: {"joined", "left", "founded", "invested_in", "acquired", "subsidiary_of", "hired_from"},
 }
 TABLES = [(base, category) for base in ("zh", "ja") for category in Category]
+
+
+def test_the_vocabularies_hold_what_the_tables_may() -> None:
+    assert CORE | {"rank", OTHER} == CORE_METRICS
+    assert KEYS[Category.RELATION] | {"holds_role"} == set(RelationKind)
 
 
 @pytest.mark.parametrize(("base", "category"), TABLES)

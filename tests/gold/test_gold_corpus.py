@@ -8,12 +8,12 @@ import pytest
 
 from pipeline.evaluate.agreement import paired
 from pipeline.gold.check import errors
-from pipeline.gold.evidence import Evidence
 from pipeline.gold.markup import parse, render
 from pipeline.gold.model import GoldDocument, Layer, Style
 from pipeline.gold.stats import idle_numbers
 from pipeline.gold.storage import files, from_json, read_document, to_text
 from pipeline.gold.variety import problems
+from pipeline.text import analyse
 from pipeline.vocabulary import Lang
 
 ROOT = Path(__file__).parents[2]
@@ -80,8 +80,8 @@ def test_no_sentence_of_the_test_split_is_anywhere_else() -> None:
     seen = [
         f"{document.id}: {sentence}"
         for document in documents("test")
-        for start, end in Evidence(document.text, document.lang).sentences
-        if len(sentence := document.text[start:end]) >= SHORTEST_SENTENCE and sentence in elsewhere
+        for span in analyse(document.text, lang=document.lang).sentences
+        if len(sentence := document.text[span.start : span.end]) >= SHORTEST_SENTENCE and sentence in elsewhere
     ]
     assert seen == []
 

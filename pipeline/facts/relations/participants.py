@@ -7,7 +7,7 @@ from pipeline.facts.ground.scene import REACH, Scene
 from pipeline.facts.voices.voice import antecedent
 from pipeline.names.model import Mention
 from pipeline.text.model import Sentence
-from pipeline.vocabulary import MentionType
+from pipeline.vocabulary import FIRMS, MentionType
 
 HONORIFIC_JA = r"(?:氏|さん|社|グループ)?"
 NOTE = r"(?:\([^()]{1,12}\))?"  # 早瀬蓮(21)
@@ -42,7 +42,7 @@ def listed_after(scene: Scene, name: Mention, limit: int) -> list[Mention]:
     """Return a name and the names of the Chinese list that it begins, in text order."""
     items = [name]
     for other in scene.names.within(name.end, min(limit, name.end + REACH))[:_MOST]:
-        if other.type not in {MentionType.COMPANY, MentionType.ORG}:
+        if other.type not in FIRMS:
             break
         if not _LIST_MARKS["zh"].fullmatch(scene.gap(items[-1].end, other.start)):
             break
