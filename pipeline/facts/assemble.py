@@ -95,7 +95,7 @@ def _fields(scene: Scene, place: Place, pair: Pair | None, context: _Context) ->
     )
     if metric is None:
         return None
-    settled = settle(change, metric, place.quantity.type)
+    settled = settle(change, metric, place.quantity)
     if settled is None:
         return None
     metric, change = settled
@@ -117,7 +117,7 @@ def _row_fields(scene: Scene, place: Place, row: Row, change: Change) -> _Fields
     metric = row_metric(scene, place, row, change)
     if metric is None:
         return None
-    settled = settle(change, metric, place.quantity.type)
+    settled = settle(change, metric, place.quantity)
     if settled is None:
         return None
     metric, change = settled

@@ -1,6 +1,7 @@
 """Changes: the direction and base of a magnitude (同比增长10%), and the two ends of a move (由A升至B, AからBへ)."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.facts.ground.lexicon import Category, Hit
@@ -35,8 +36,8 @@ _JUDGED = "direction.judged"
 _JUDGEMENTS = {"better": Direction.UP, "worse": Direction.DOWN}
 _BETTER_LOW = frozenset({"unemployment_rate", "turnover_rate", "net_loss", "debt", "cost", "operating_cost"})
 _QUARTERLY = 93
-_MINUS = frozenset("▲△-−－")
-_LOSSES = {"net_profit": "net_loss", "operating_profit": ""}
+# What a profit below zero is; None where no metric has the loss.
+_LOSSES: Mapping[str, str | None] = {"net_profit": "net_loss", "operating_profit": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +67,17 @@ def find_change(scene: Scene, place: Place) -> Change:
     return Change(direction=direction, base=_base(scene, place))
 
 
-def settle(change: Change, metric: Pick[Metric], kind: MentionType) -> tuple[Pick[Metric], Change] | None:
+def settle(change: Change, metric: Pick[Metric], quantity: Quantity) -> tuple[Pick[Metric], Change] | None:
     """Return metric and change, each corrected by the other; None where no metric has the value.
 
     A sign before an amount of profit makes it a loss: 最終損益は▲452億円 is a net loss, not a fall of profit. An
     operating loss has no metric of its own, and its amount must not stand as a profit.
     """
-    cue = change.direction.cues[0] if change.direction is not None and change.direction.cues else None
-    if kind is MentionType.MONEY and cue is not None and cue.text in _MINUS and metric.value.key in _LOSSES:
-        loss = _LOSSES[metric.value.key]
-        return (replace(metric, value=replace(metric.value, key=loss)), Change()) if loss else None
-    return metric, _settled(change, metric.value)
+    key = metric.value.key
+    if key not in _LOSSES or quantity.type is not MentionType.MONEY or not quantity.is_negative:
+        return metric, _settled(change, metric.value)
+    loss = _LOSSES[key]
+    return (replace(metric, value=replace(metric.value, key=loss)), Change()) if loss else None
 
 
 def _settled(change: Change, metric: Metric) -> Change:

@@ -42,6 +42,11 @@ class Quantity:
     rule: str = ""
     cues: tuple[Cue, ...] = ()
 
+    @property
+    def is_negative(self) -> bool:
+        """Whether a minus sign (▲, △, −) stands before it, which its magnitude leaves out and a cue keeps."""
+        return any(cue.field == "direction" for cue in self.cues)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateSpan:

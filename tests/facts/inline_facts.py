@@ -15,7 +15,7 @@ from decimal import Decimal
 from pipeline.facts.assemble import find_facts
 from pipeline.facts.model import Fact
 from pipeline.names.model import Mention
-from pipeline.quantities.model import DateSpan, Quantity
+from pipeline.quantities.model import Cue, DateSpan, Quantity
 from pipeline.text.folding import fold_in_place
 from pipeline.text.model import Folded, Layout, Paragraph, Sentence
 from pipeline.vocabulary import Comparator, FactKind, Field, Lang, MentionType, Period, Source
@@ -106,7 +106,7 @@ def parse(tagged: str, lang: Lang) -> Tagged:
             time_from, time_to = _interval(words[0])
             dates.append(DateSpan(start=start, end=end, surface=surface, time_from=time_from, time_to=time_to))
         else:
-            quantities.append(_quantity(start, surface, tag, words, lang))
+            quantities.append(_quantity(text, (start, end), tag, words, lang))
             expected[start] = _expected(words)
     return Tagged(layout_of(text, lang), tuple(mentions), tuple(quantities), tuple(dates), expected)
 
@@ -139,14 +139,16 @@ def _interval(word: str) -> tuple[date, date]:
     return date(int(word), 1, 1), date(int(word), 12, 31)
 
 
-def _quantity(start: int, surface: str, tag: str, words: list[str], lang: Lang) -> Quantity:
+def _quantity(text: str, span: tuple[int, int], tag: str, words: list[str], lang: Lang) -> Quantity:
+    start, end = span
     bare = [word for word in words if "=" not in word and word != "drop"]
     money = tag in {"salary", "money"}
     currency = _CURRENCY[lang] if money else ""
+    sign = text[max(start - 1, 0) : start]
     return Quantity(
         start=start,
-        end=start + len(surface),
-        surface=surface,
+        end=end,
+        surface=text[start:end],
         type=MentionType(tag.upper()),
         low=Decimal(1),
         high=Decimal(1),
@@ -154,6 +156,7 @@ def _quantity(start: int, surface: str, tag: str, words: list[str], lang: Lang) 
         unit=currency if money else (bare[0] if bare else _UNITS[tag]),
         currency=currency,
         period=Period(bare[0]) if money and bare else None,
+        cues=(Cue(start - 1, start, sign, "direction"),) if sign in {"▲", "-"} else (),
     )
 
 

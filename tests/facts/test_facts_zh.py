@@ -10,6 +10,7 @@ from pipeline.vocabulary import Lang
 METRICS = [
     "<c>腾讯</c><d 2024>2024年</d>营收为<money subject=腾讯 metric=revenue time=2024年>6602亿元</money>。",
     "<c>小米</c>裁员<count people subject=小米 metric=job_cuts>1000人</count>。",
+    "<c>小米</c>净利润为-<money subject=小米 metric=net_loss>12亿元</money>，<c>腾讯</c>净利润<money subject=腾讯 metric=net_profit>5亿元</money>。",
     "<c>MiniMax</c>完成<money subject=MiniMax metric=funding_amount>6亿美元</money>融资。",
     "<c>MiniMax</c>估值达到<money subject=MiniMax metric=valuation>25亿美元</money>。",
     "<c>华为</c>研发投入<money subject=华为 metric=rd_spending>1797亿元</money>。",
