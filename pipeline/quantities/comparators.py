@@ -1,7 +1,7 @@
 """Reads the words beside an amount that bound it: 約, 以上, 超, 20万円台."""
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator
 
 from pipeline.quantities.draft import Draft, Mark, Passage
 from pipeline.quantities.numerals import Shape
@@ -17,37 +17,75 @@ _OWN = {
 }
 _LOWER = frozenset({Comparator.GT, Comparator.GE})
 _UPPER = frozenset({Comparator.LT, Comparator.LE})
+_BOUNDS = _LOWER | _UPPER
 # Words that may stand between a comparator and its amount.
 _FILLER = {
-    "ja": re.compile(r"(?:総額|合計|計|年間|月額|月|年|1日|毎月|でも|で|は|も|の)?\s?\Z"),
-    "zh": re.compile(r"(?:人民币|每[㐀-鿿]{1,3}|为|了|有|达到?|在)?\s?\Z"),
+    "ja": re.compile(r"(?:総額|合計|計|年間|月額|月|年|1日|毎月|給与|でも|で|は|も|の)?\s?\Z"),
+    "zh": re.compile(
+        r"(?:人民币|每[㐀-鿿]{1,3}|[可只才再能会要]|为|了|有|达到?|在|[给卖拿开出]到|给|加|占|[涨跌升降]了?"
+        r"|增加|减少|补贴|奖励)*\s?\Z"
+    ),
 }
-_END_FOLLOWS = re.compile(r"\Z|[^㐀-鿿A-Za-z]|[的就才]")
+_FILLER_REACH = 8
+# A share or a multiple of something: 约占员工总数的18%, 还不到目标的一半.
+_OF = re.compile(r"[^,。;:、()0-9一二三四五六七八九十百 ]{1,12}的\Z")
+_OF_REACH = 13
+_SHARES = frozenset({MentionType.PERCENT, MentionType.RATIO})
+# A Japanese amount that から ends is the lowest of several (運賃は4万円から。), unless a second amount makes a change of it.
+_FLOOR_JA = re.compile(
+    r" ?から(?= ?[。」』)|]|\Z|で[、。すあ]|だ|と[すしな]"
+    r"|[、,](?![^。]{0,14}?[0-9一二三四五六七八九十百千万億][^。]{0,8}?(?:に|へ|まで)))"
+)
+_COMPARED = re.compile("比[^,。;、比]{1,10}的\\Z")  # 比9月的9户多
+_COMPARED_REACH = 12
+_END_FOLLOWS = re.compile(r"\Z|[^㐀-鿿A-Za-z0-9]|[的就才]")
+_EACH = ("分别", "均", "各", "それぞれ")  # before a comparator that holds for each of a list
+_LISTED = re.compile("[、,]|[和及与]|以及|と")
 _BAND = re.compile(r" ?台(?!湾|头|頭|風|灣|数|本|所|車|詞|帳|地)")
+_BAND_SIGNS = frozenset(" 台")
 _BANDED = frozenset({MentionType.MONEY, MentionType.SALARY, MentionType.PERCENT})
 
 
 def bound(passage: Passage, draft: Draft) -> Draft:
     """Return the draft with its comparator, its open ends and the cues of both."""
-    draft = _signed(passage, draft)
+    if is_negative(passage, draft.start):  # the value is a magnitude, its sign a cue
+        draft = draft._replace(marks=(*draft.marks, Mark(draft.start - 1, draft.start, "direction")))
     if draft.type is MentionType.RANK:
-        return replace(draft, lead=draft.start)
+        return draft._replace(lead=draft.start)
     if banded := _banded(passage, draft):
-        return replace(banded, lead=draft.start)
+        return banded._replace(lead=draft.start)
     before, after = _before(passage, draft), _after(passage, draft)
-    lead = before[1].start if before else draft.start
-    return replace(_decided(draft, [found for found in (before, after) if found]), lead=lead)
+    comparator, marks = _decided(_OWN[draft.shape], [found for found in (before, after) if found])
+    return draft._replace(
+        low=None if comparator in _UPPER else draft.low,
+        high=None if comparator in _LOWER else draft.high,
+        comparator=comparator,
+        marks=(*draft.marks, *marks),
+        lead=before[1].start if before else draft.start,
+    )
 
 
-def _signed(passage: Passage, draft: Draft) -> Draft:
-    """Keep the minus sign before a number as a cue of its direction; the value is a magnitude."""
-    if is_negative(passage, draft.start):
-        return replace(draft, marks=(*draft.marks, Mark(draft.start - 1, draft.start, "direction")))
-    return draft
+def shared(passage: Passage, last: Draft | None, draft: Draft) -> Draft:
+    """Return the draft with the comparator of a list's first amount: 分别不低于7000万元、8200万元和9500万元."""
+    if last is None or draft.comparator is not Comparator.EQ or last.type is not draft.type or draft.type is None:
+        return draft
+    mark = next((mark for mark in last.marks if mark.field == "comparator" and mark.end <= last.start), None)
+    if mark is None or last.comparator not in _BOUNDS or not passage.text.endswith(_EACH, passage.start, mark.start):
+        return draft
+    if not _LISTED.fullmatch(passage.text, last.end, draft.start):
+        return draft
+    return draft._replace(
+        low=None if last.comparator in _UPPER else draft.low,
+        high=None if last.comparator in _LOWER else draft.high,
+        comparator=last.comparator,
+        marks=(*draft.marks, mark),
+    )
 
 
 def _banded(passage: Passage, draft: Draft) -> Draft | None:
     """Read 台: from the value to the next step of its last digit: 20万円台 reaches to 30万."""
+    if passage.text[draft.end : draft.end + 1] not in _BAND_SIGNS:
+        return None
     match = passage.find(_BAND, draft.end)
     low = draft.low or 0
     is_banded = draft.type in _BANDED or draft.unit in {"multiple", "years_old"}
@@ -57,14 +95,12 @@ def _banded(passage: Passage, draft: Draft) -> Draft | None:
     while low % (step * 10) == 0:
         step *= 10
     mark = Mark(match.end() - 1, match.end(), "comparator")
-    return replace(draft, high=low + step, shape=Shape.RANGE, comparator=Comparator.RANGE, marks=(*draft.marks, mark))
+    return draft._replace(high=low + step, shape=Shape.RANGE, comparator=Comparator.RANGE, marks=(*draft.marks, mark))
 
 
 def _before(passage: Passage, draft: Draft) -> tuple[Comparator, Mark] | None:
     text, end = passage.text, draft.start
-    filler = _FILLER[passage.lexicon.base].search(passage.lead(end, 6))
-    ends = (end, end - len(passage.lead(end, 6)[filler.start() :])) if filler else (end,)
-    for last in dict.fromkeys(ends):
+    for last in dict.fromkeys((end, *_ends_before(passage, end))):
         found = passage.lexicon.before.before(text, passage.start, last)
         if found is None:
             continue
@@ -72,34 +108,56 @@ def _before(passage: Passage, draft: Draft) -> tuple[Comparator, Mark] | None:
         if cue.comparator is None or (cue.side == "scale" and not (draft.is_round and last == end)):
             return None
         return cue.comparator, Mark(start, last, "comparator")
+    return _of(passage, draft) if draft.type in _SHARES else None
+
+
+def _ends_before(passage: Passage, end: int) -> Iterator[int]:
+    """Yield where a comparator may end that words separate from its amount: 最高可达, 至少要涨."""
+    lead = passage.lead(end, _FILLER_REACH)
+    if not passage.lexicon.before.may_end_in(lead):
+        return
+    filler = _FILLER[passage.lexicon.base].search(lead)
+    if filler:
+        yield end - len(lead) + filler.start()
+
+
+def _of(passage: Passage, draft: Draft) -> tuple[Comparator, Mark] | None:
+    """Read the comparator before the whole that a share is of, the nearest one."""
+    lead = passage.lead(draft.start, _OF_REACH)
+    whole = _OF.search(lead)
+    if whole is None:
+        return None
+    for last in range(draft.start - 2, draft.start - len(lead) + whole.start() - 1, -1):
+        found = passage.lexicon.of.before(passage.text, passage.start, last)
+        if found is not None and found[1].comparator is not None:
+            return found[1].comparator, Mark(found[0], last, "comparator")
     return None
 
 
 def _after(passage: Passage, draft: Draft) -> tuple[Comparator, Mark] | None:
+    if passage.lexicon.base == "ja" and draft.is_money and (floor := passage.find(_FLOOR_JA, draft.end)):
+        return Comparator.GE, Mark(floor.end() - 2, floor.end(), "comparator")
     start = passage.after_blank(draft.end)
     found = passage.lexicon.after.after(passage.text, start, passage.end)
     if found is None:
         return None
     end, cue = found
+    if passage.text[start:end] == "多" and _COMPARED.search(passage.lead(draft.start, _COMPARED_REACH)):
+        return None
     if cue.comparator is None or (cue.side == "end" and not passage.find(_END_FOLLOWS, end)):
         return None
     return cue.comparator, Mark(start, end, "comparator")
 
 
-def _decided(draft: Draft, found: list[tuple[Comparator, Mark]]) -> Draft:
-    """Apply the comparators: one that opens an end outdoes `~`; of two of those the one after the amount."""
-    own = _OWN[draft.shape]
-    bounds = [(comparator, mark) for comparator, mark in found if comparator in _LOWER | _UPPER]
+def _decided(own: Comparator, found: list[tuple[Comparator, Mark]]) -> tuple[Comparator, tuple[Mark, ...]]:
+    """Return what holds: a comparator that opens an end outdoes `~`; of two of those the one after the amount."""
+    bounds = [(comparator, mark) for comparator, mark in found if comparator in _BOUNDS]
     if own is Comparator.RANGE or not found:
-        return _opened(draft, own, ())
+        return own, ()
+    if own is Comparator.GT and any(comparator in _UPPER for comparator, _ in bounds):
+        return own, ()  # 最多有三千余人 tells how many were counted at most
     if bounds:
         same_side = len({comparator in _LOWER for comparator, _ in bounds}) == 1
         comparator, mark = bounds[0] if same_side else bounds[-1]
-        return _opened(draft, comparator, (mark,))
-    return _opened(draft, own if own is Comparator.GT else Comparator.APPROX, (found[0][1],))
-
-
-def _opened(draft: Draft, comparator: Comparator, marks: tuple[Mark, ...]) -> Draft:
-    low = None if comparator in _UPPER else draft.low
-    high = None if comparator in _LOWER else draft.high
-    return replace(draft, low=low, high=high, comparator=comparator, marks=(*draft.marks, *marks))
+        return comparator, (mark,)
+    return own if own is Comparator.GT else Comparator.APPROX, (found[0][1],)

@@ -18,8 +18,13 @@ _STATISTIC = re.compile("均值|中位数|平均值|中央値|最高者|最低�
 
 
 def hit_before(passage: Passage, draft: Draft) -> Hit | None:
-    """Return the nearest word of pay or of money before the draft in its sentence."""
-    return nearest_before(passage, draft, ("pay", "money"))
+    """Return the nearest word of pay or of money before the draft in its sentence, or the heading of its column."""
+    return nearest_before(passage, draft, ("pay", "money")) or _heading(passage, draft)
+
+
+def _heading(passage: Passage, draft: Draft) -> Hit | None:
+    column = bisect_right(passage.breaks, draft.start) - 1
+    return passage.columns[column] if 0 <= column < len(passage.columns) else None
 
 
 def nearest_before(passage: Passage, draft: Draft, kinds: tuple[str, ...]) -> Hit | None:

@@ -1,7 +1,7 @@
 """What a quantity is while it is being read: a value with a span of the folded text, filled in stage by stage."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.quantities.currency import Region
 from pipeline.quantities.lexicon import Hit, Lexicon
@@ -10,8 +10,7 @@ from pipeline.text.model import Layout
 from pipeline.vocabulary import Comparator, Field, Lang, MentionType, Period
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A stretch of the folded text that decided a field."""
 
     start: int
@@ -19,8 +18,7 @@ class Mark:
     field: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(NamedTuple):
     """A quantity in the making; offsets are of the folded text, values in billionths.
 
     type: None while the number has no unit. Both ends of the value stand until comparators open one.
@@ -53,22 +51,26 @@ class Draft:
         return self.type in {MentionType.MONEY, MentionType.SALARY}
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph with all that its quantities are read by; offsets are of the folded text.
 
-    region: what bare currency words mean here. cues: in text order.
-    breaks: where its sentences begin.
+    text: of the whole document. dates: the spans of the dates within. region: what bare currency words mean here.
+    cues: in text order.
+    breaks: where its sentences begin; of a row of a table, its cells. columns: what each column of that table is headed
+    by, None where its heading names neither pay nor money.
     """
 
     layout: Layout
+    text: str
     lang: Lang
     start: int
     end: int
+    dates: tuple[tuple[int, int], ...]
     lexicon: Lexicon
     region: Region
     cues: tuple[Hit, ...]
     breaks: tuple[int, ...]
+    columns: tuple[Hit | None, ...] = ()
 
     def find(self, pattern: re.Pattern[str], start: int) -> re.Match[str] | None:
         """Match a pattern at a folded offset, within the paragraph."""
@@ -76,13 +78,9 @@ class Passage:
 
     def lead(self, end: int, length: int) -> str:
         """Return up to `length` characters of the paragraph before a folded offset."""
-        return self.text[max(end - length, self.start) : end]
+        start = end - length
+        return self.text[max(self.start, start) : end]
 
     def after_blank(self, offset: int) -> int:
         """Return the offset behind the one blank that may stand at `offset`."""
         return offset + 1 if offset < self.end and self.text[offset] == " " else offset
-
-    @property
-    def text(self) -> str:
-        """The folded text of the document."""
-        return self.layout.folded.text

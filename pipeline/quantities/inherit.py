@@ -1,30 +1,39 @@
 """Fills what an amount leaves to its paragraph: the currency of a bare number, the period of a pay amount."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from pipeline.quantities.draft import Draft, Passage
 from pipeline.quantities.pay import is_plausible
 from pipeline.vocabulary import Field, MentionType
 
 
-def inherit(passage: Passage, drafts: Sequence[Draft]) -> list[Draft]:
+def usual_currency(drafts: Iterable[Draft]) -> str:
+    """Return the currency that most amounts of a document state, empty where none does."""
+    stated = Counter(draft.currency for draft in drafts if draft.is_money and draft.currency)
+    return max(stated, key=stated.__getitem__, default="")
+
+
+def inherit(passage: Passage, drafts: Sequence[Draft], usual: str) -> list[Draft]:
     """Return the drafts with currency and period of the nearest amount that states its own, flagged as inferred.
 
-    A currency that no amount of the paragraph states is the region's. A period that none states stays open.
+    usual: the currency of an amount in a paragraph that states none; without one it is the region's. A period that
+    the paragraph does not state stays open.
     """
     currencies = [draft for draft in drafts if draft.is_money and draft.currency]
     periods = [draft for draft in drafts if draft.type is MentionType.SALARY and draft.period is not None]
-    return [_period(passage, _currency(passage, draft, currencies), periods) for draft in drafts]
+    return [
+        _period(passage, _currency(draft, currencies, usual or passage.region.currency), periods) for draft in drafts
+    ]
 
 
-def _currency(passage: Passage, draft: Draft, models: Sequence[Draft]) -> Draft:
+def _currency(draft: Draft, models: Sequence[Draft], otherwise: str) -> Draft:
     if not draft.is_money or draft.currency:
         return draft
     model = _nearest(draft, models)
-    code = model.currency if model else passage.region.currency
-    return replace(draft, currency=code, unit=code, inferred=(*draft.inferred, Field.CURRENCY))
+    code = model.currency if model else otherwise
+    return draft._replace(currency=code, unit=code, inferred=(*draft.inferred, Field.CURRENCY))
 
 
 def _period(passage: Passage, draft: Draft, models: Sequence[Draft]) -> Draft:
@@ -33,7 +42,7 @@ def _period(passage: Passage, draft: Draft, models: Sequence[Draft]) -> Draft:
     model = _nearest(draft, models)
     if model is None or model.period is None or not is_plausible(passage, draft, model.period):
         return draft
-    return replace(draft, period=model.period, inferred=(*draft.inferred, Field.PERIOD))
+    return draft._replace(period=model.period, inferred=(*draft.inferred, Field.PERIOD))
 
 
 def _nearest(draft: Draft, models: Sequence[Draft]) -> Draft | None:

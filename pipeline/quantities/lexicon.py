@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -17,28 +17,28 @@ T = TypeVar("T")
 BY_REGION = "$¥"  # signs whose currency the region decides
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """What a number is counted in.
 
     kind: ``money``, ``minor`` (a fraction of a currency), ``percent``, ``ratio``, ``count``, ``rank``, ``duration``
         (dates, no quantity) or ``trap`` (no unit, though it begins like one).
     key: as in the tables; of money the ISO 4217 code. factor: in billionths.
-    alone: whether a fraction of a currency means money without the main unit before it.
+    alone: whether a fraction of a currency means money without the main unit before it: ``yes``, ``end`` where no word
+        follows, or empty.
     """
 
     kind: str
     key: str = ""
     factor: int = ONE
-    alone: bool = False
+    alone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Bound:
     """A comparator word: None where it only shields a longer word.
 
-    side: ``before`` or ``after`` the amount; ``scale``: before an amount that begins with a scale (上千); ``end``:
-        after it, where no other word follows (3万元起).
+    side: ``before`` or ``after`` the amount; ``scale``: before one that begins with a scale (上千); ``end``: after it,
+        where no other word follows (3万元起); ``of``: before the whole that a share is of (约占员工总数的18%).
     """
 
     side: str
@@ -61,8 +61,7 @@ class Cue:
     is_weak: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A cue found in the folded text, with its half-open span."""
 
     start: int
@@ -71,30 +70,51 @@ class Hit:
 
 
 class Terms(Generic[T]):
-    """Terms with a value each, matched at one place; the longest wins."""
+    """Terms with a value each, matched at one place; the longest wins.
 
-    __slots__ = ("_longest", "_values")
+    Only the lengths of terms that begin (or end) with the character at that place are tried.
+    """
+
+    __slots__ = ("_from_first", "_from_last", "_values")
 
     def __init__(self, pairs: Iterable[tuple[str, T]]) -> None:
         """Keep the pairs of term and value."""
         self._values = dict(pairs)
-        self._longest = max(map(len, self._values), default=0)
+        self._from_first = _lengths(self._values, 0)
+        self._from_last = _lengths(self._values, -1)
+
+    def all_after(self, text: str, start: int) -> Iterator[tuple[int, T]]:
+        """Yield the terms that begin at `start`, the longest first: where each ends, and its value."""
+        longest = len(text) - start
+        for length in self._from_first.get(text[start : start + 1], ()):
+            if length <= longest and (value := self._values.get(text[start : start + length])) is not None:
+                yield start + length, value
 
     def after(self, text: str, start: int, end: int) -> tuple[int, T] | None:
         """Return where the longest term that begins at `start` ends, and its value."""
-        for last in range(min(start + self._longest, end), start, -1):
-            value = self._values.get(text[start:last])
-            if value is not None:
-                return last, value
+        for length in self._from_first.get(text[start : start + 1], ()):
+            if start + length <= end and (value := self._values.get(text[start : start + length])) is not None:
+                return start + length, value
         return None
 
     def before(self, text: str, start: int, end: int) -> tuple[int, T] | None:
         """Return where the longest term that ends at `end` begins, and its value."""
-        for first in range(max(end - self._longest, start), end):
-            value = self._values.get(text[first:end])
-            if value is not None:
-                return first, value
+        for length in self._from_last.get(text[end - 1 : end], ()):
+            if end - length >= start and (value := self._values.get(text[end - length : end])) is not None:
+                return end - length, value
         return None
+
+    def may_end_in(self, characters: str) -> bool:
+        """Whether any of the characters is the last of a term."""
+        return not self._from_last.keys().isdisjoint(characters)
+
+
+def _lengths(terms: Iterable[str], place: int) -> dict[str, tuple[int, ...]]:
+    """Return the lengths of the terms by their character at a place, the longest first."""
+    lengths: defaultdict[str, set[int]] = defaultdict(set)
+    for term in terms:
+        lengths[term[place]].add(len(term))
+    return {character: tuple(sorted(found, reverse=True)) for character, found in lengths.items()}
 
 
 class Lexicon:
@@ -105,27 +125,24 @@ class Lexicon:
         self.base = base
         prefixes = [(term, row["code"]) for row in read_table("currencies") for term in values(row["prefix"])]
         self.prefixes = Terms([*prefixes, *((sign, sign) for sign in BY_REGION)])
-        self._units: dict[str, list[tuple[str, Unit]]] = _by_first(_units(base))
-        self._idioms = _by_first((row["terms"], "") for row in read_table(f"{base}/number_words"))
+        self._units = Terms(_units(base))
+        self._idioms = Terms((row["terms"], True) for row in read_table(f"{base}/number_words"))
         bounds = list(_bounds(base))
         self.before = Terms((term, bound) for term, bound in bounds if bound.side in {"before", "scale"})
+        self.of = Terms((term, bound) for term, bound in bounds if bound.side == "of")
         self.after = Terms((term, bound) for term, bound in bounds if bound.side in {"after", "end"})
         cues = dict(_cues(base))
         self._cues = list(cues.values())
         self._automaton = AhoCorasick(list(cues), matchkind=MatchKind.LeftmostLongest)
 
-    def units(self, text: str, start: int) -> Iterator[tuple[int, Unit]]:
-        """Yield the units that begin at `start`, each with its end, the longest first."""
-        for term, unit in self._units.get(text[start : start + 1], ()):
-            if text.startswith(term, start) and not _cuts_latin(text, term, start):
-                yield start + len(term), unit
+    def units(self, text: str, start: int) -> list[tuple[int, Unit]]:
+        """Return the units that begin at `start`, each with its end, the longest first."""
+        return [found for found in self._units.all_after(text, start) if not _cuts_latin(text, found[0])]
 
     def idiom(self, text: str, start: int) -> int | None:
         """Return where the longest idiom that begins at `start` ends."""
-        for term, _ in self._idioms.get(text[start : start + 1], ()):
-            if text.startswith(term, start):
-                return start + len(term)
-        return None
+        found = self._idioms.after(text, start, len(text))
+        return found[0] if found else None
 
     def cues(self, text: str, start: int, end: int) -> list[Hit]:
         """Return the cues in [start, end), which do not overlap, in text order."""
@@ -139,18 +156,10 @@ def lexicon(base: str) -> Lexicon:
     return Lexicon(base)
 
 
-def _by_first(pairs: Iterable[tuple[str, T]]) -> dict[str, list[tuple[str, T]]]:
-    """Group terms by their first character, the longest first."""
-    groups: defaultdict[str, list[tuple[str, T]]] = defaultdict(list)
-    for term, value in pairs:
-        groups[term[0]].append((term, value))
-    return {first: sorted(group, key=lambda pair: -len(pair[0])) for first, group in groups.items()}
-
-
-def _cuts_latin(text: str, term: str, start: int) -> bool:
-    """Whether the term ends within a Latin word: k of kHz."""
-    after = text[start + len(term) : start + len(term) + 1]
-    return term[-1].isascii() and term[-1].isalpha() and after.isascii() and after.isalnum()
+def _cuts_latin(text: str, end: int) -> bool:
+    """Whether a term that ends at `end` does so within a Latin word: k of kHz."""
+    last, after = text[end - 1], text[end : end + 1]
+    return last.isascii() and last.isalpha() and after.isascii() and after.isalnum()
 
 
 def _billionths(number: str) -> int:
@@ -164,7 +173,7 @@ def _units(base: str) -> Iterator[tuple[str, Unit]]:
         yield from ((term, unit) for term in values(row["terms"]))
     for row in read_table("minor_units"):
         if row["lang"] == base:
-            unit = Unit("minor", row["code"], _billionths(row["factor"]), alone=row["alone"] == "yes")
+            unit = Unit("minor", row["code"], _billionths(row["factor"]), alone=row["alone"])
             yield from ((term, unit) for term in values(row["terms"]))
     for row in read_table("currencies"):
         yield from ((term, Unit("money", row["code"])) for term in (*values(row[base]), row["code"]))

@@ -1,11 +1,11 @@
 """Recognises amounts with a currency: US$4.5亿, 人民币5亿元, 3元5角, 一块五, and the K and W of vacancies."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.quantities.draft import Draft, Passage
 from pipeline.quantities.lexicon import Unit
-from pipeline.quantities.numbers import At, Reading, draft_of
+from pipeline.quantities.numbers import NOTHING, At, Reading, draft_of
 from pipeline.quantities.numerals import ONE, Shape
 from pipeline.quantities.scan import Numeral
 from pipeline.vocabulary import MentionType
@@ -25,6 +25,9 @@ _QUOTED = re.compile(r"[兑对対/]\Z")
 _MONEY_KUAI = re.compile(
     r"\Z|[^㐀-鿿A-Za-z0-9]|[0-9一二三四五六七八九](?![0-9A-Za-z㐀-鿿])|[就比左上以不的一多也都还和到至钱]|人民币"
 )
+_MINOR_ENDS = re.compile(r"\Z|[^㐀-鿿A-Za-z0-9]|[多的就还都也和与到至起左以]")
+# 那一块 is a part of something.
+_A_PART = re.compile(r"[这那哪另每]\Z")
 _TRILLION_CURRENCIES = frozenset({"TWD", "JPY", "KRW", "IDR", "VND"})
 
 
@@ -42,11 +45,11 @@ def money(at: At) -> Reading | None:
     if prefix is None:
         return None if numeral.is_coded else _suffixed(at)
     scaled = _scaled(passage, numeral)
-    end, code = _suffix(passage, scaled) or (scaled.end, "")
+    end, code = _suffix(at, scaled) or (scaled.end, "")
     if not code and not prefix.is_sign and _is_counted(passage, scaled.end):
         return None if numeral.is_coded else _suffixed(at)
     draft = _draft(passage, scaled, end, prefix.code, "money.prefix")
-    return Reading(replace(draft, start=prefix.start)) if draft else Reading(None)
+    return Reading(draft._replace(start=prefix.start)) if draft else NOTHING
 
 
 def vacancy(at: At) -> Reading | None:
@@ -57,7 +60,7 @@ def vacancy(at: At) -> Reading | None:
         return None
     scale = _THOUSANDS[match.group(1)]
     draft = draft_of(numeral, match.end(), type=None, unit="", rule=VACANCY)
-    return Reading(replace(draft, low=numeral.value.low * scale, high=numeral.value.high * scale, scale=scale))
+    return Reading(draft._replace(low=numeral.value.low * scale, high=numeral.value.high * scale, scale=scale))
 
 
 def _prefix(at: At) -> _Prefix | None:
@@ -82,35 +85,36 @@ def _scaled(passage: Passage, numeral: Numeral) -> Numeral:
     if match is None or numeral.is_han or numeral.value.scale > 1:
         return numeral
     scale = _SCALES[match.group(1)]
-    value = replace(numeral.value, low=numeral.value.low * scale, high=numeral.value.high * scale, scale=scale)
-    return replace(numeral, end=match.end(), value=value)
+    value = numeral.value._replace(low=numeral.value.low * scale, high=numeral.value.high * scale, scale=scale)
+    return numeral._replace(end=match.end(), value=value)
 
 
 def _is_counted(passage: Passage, start: int) -> bool:
-    return next(passage.lexicon.units(passage.text, passage.after_blank(start)), None) is not None
+    return bool(passage.lexicon.units(passage.text, passage.after_blank(start)))
 
 
-def _suffix(passage: Passage, numeral: Numeral) -> tuple[int, str] | None:
+def _suffix(at: At, numeral: Numeral) -> tuple[int, str] | None:
     """Return the end and the code of the currency word after a numeral, when the longest unit there is one."""
-    text = passage.text
-    start = numeral.end if numeral.is_han else passage.after_blank(numeral.end)
-    for end, unit in passage.lexicon.units(text, start):
-        if unit.kind == "money" and _is_currency(passage, text[start:end], end):
+    passage, text, start = at.passage, at.passage.text, at.unit_start(numeral)
+    for end, unit in at.units(numeral):
+        if unit.kind == "money" and _is_currency(passage, numeral, text[start:end], end):
             return min(end, passage.end), passage.region.code(text[start:end], unit.key)
         if unit.kind != "minor":
             return None
     return None
 
 
-def _is_currency(passage: Passage, term: str, end: int) -> bool:
-    return term != "块" or passage.find(_MONEY_KUAI, end) is not None
+def _is_currency(passage: Passage, numeral: Numeral, term: str, end: int) -> bool:
+    if term != "块":
+        return True
+    return passage.find(_MONEY_KUAI, end) is not None and not _A_PART.search(passage.lead(numeral.start, 1))
 
 
 def _suffixed(at: At) -> Reading | None:
-    for numeral in filter(None, (at.numeral.tail, at.numeral)):
-        if found := _suffix(at.passage, numeral):
+    for numeral in at.spellings:
+        if found := _suffix(at, numeral):
             draft = _draft(at.passage, numeral, *found, "money.suffix")
-            return _continued(at, draft) if draft else Reading(None)
+            return _continued(at, draft) if draft else NOTHING
     return _minor(at)
 
 
@@ -118,25 +122,25 @@ def _draft(passage: Passage, numeral: Numeral, end: int, code: str, rule: str) -
     """Return an amount; None where 兆 has no one meaning: in simplified text, of money of no 兆 region."""
     if numeral.has_trillion and passage.region.currency == "CNY" and code not in _TRILLION_CURRENCIES:
         return None
-    return replace(draft_of(numeral, end, type=MentionType.MONEY, unit=code, rule=rule), currency=code)
+    return draft_of(numeral, end, type=MentionType.MONEY, unit=code, rule=rule)._replace(currency=code)
 
 
 def _minor(at: At) -> Reading | None:
     """Read a fraction of a currency by itself: 5毛钱, 50銭, 20セント."""
     passage, numeral = at.passage, at.numeral
-    start = numeral.end if numeral.is_han else passage.after_blank(numeral.end)
-    for end, unit in passage.lexicon.units(passage.text, start):
-        if unit.kind == "minor" and unit.alone:
+    start = at.unit_start(numeral)
+    for end, unit in at.units(numeral):
+        if unit.kind == "minor" and (unit.alone == "yes" or (unit.alone and passage.find(_MINOR_ENDS, end))):
             code = passage.region.code(passage.text[start:end], unit.key)
             draft = _draft(passage, numeral, end, code, "money.minor")
-            return Reading(_times(draft, unit)) if draft else Reading(None)
+            return Reading(_times(draft, unit)) if draft else NOTHING
         return None
     return None
 
 
 def _times(draft: Draft, unit: Unit) -> Draft:
     low, high = ((end or 0) * unit.factor // ONE for end in (draft.low, draft.high))
-    return replace(draft, low=low, high=high, factor=unit.factor)
+    return draft._replace(low=low, high=high, factor=unit.factor)
 
 
 def _continued(at: At, draft: Draft) -> Reading:
@@ -149,7 +153,7 @@ def _continued(at: At, draft: Draft) -> Reading:
         if added is None:
             break
         end, amount = added
-        draft = replace(draft, end=end, low=(draft.low or 0) + amount, high=(draft.high or 0) + amount, scale=1)
+        draft = draft._replace(end=end, low=(draft.low or 0) + amount, high=(draft.high or 0) + amount, scale=1)
         taken += 1
     return Reading(draft, taken)
 

@@ -2,45 +2,65 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.quantities.draft import Draft, Passage
+from pipeline.quantities.lexicon import Unit
 from pipeline.quantities.numerals import Shape
 from pipeline.quantities.scan import Numeral
 from pipeline.vocabulary import MentionType
 
+_LONGEST_JOINT = 16  # folded characters between two numerals that make one quantity
 _DIVISOR = 10**3  # ratios are given to six decimals
 
 
-@dataclass(frozen=True, slots=True)
 class At:
-    """A numeral in its passage. free: folded offset from which on no earlier quantity has taken the text."""
+    """A numeral in its passage, and what stands behind it.
 
-    passage: Passage
-    numerals: Sequence[Numeral]
-    index: int
-    free: int
+    spellings: the numeral, after one with its 多 or 余 where that may belong to it. free: folded offset from which on
+    no earlier quantity has taken the text.
+    """
 
-    @property
-    def numeral(self) -> Numeral:
-        """The numeral in hand."""
-        return self.numerals[self.index]
+    __slots__ = ("_units", "free", "index", "numeral", "numerals", "passage", "spellings")
+
+    def __init__(self, passage: Passage, numerals: Sequence[Numeral], index: int, free: int) -> None:
+        """Take the numeral of an index in hand."""
+        self.passage, self.numerals, self.index, self.free = passage, numerals, index, free
+        self.numeral = numeral = numerals[index]
+        self.spellings = (numeral,) if numeral.tail is None else (numeral.tail, numeral)
+        self._units: dict[int, list[tuple[int, Unit]]] = {}
+
+    def unit_start(self, numeral: Numeral) -> int:
+        """Return where the unit of a spelling begins: a blank may stand before it after Arabic digits."""
+        return numeral.end if numeral.is_han else self.passage.after_blank(numeral.end)
+
+    def units(self, numeral: Numeral) -> list[tuple[int, Unit]]:
+        """Return the units that follow a spelling of the numeral, each with its end, the longest first."""
+        found = self._units.get(numeral.end)
+        if found is None:
+            found = self.passage.lexicon.units(self.passage.text, self.unit_start(numeral))
+            self._units[numeral.end] = found
+        return found
 
     def joined(self, pattern: re.Pattern[str], start: int) -> Numeral | None:
         """Return the next numeral where the pattern spans all from `start` to it."""
         if self.index + 1 == len(self.numerals):
             return None
         following = self.numerals[self.index + 1]
+        if not 0 < following.start - start <= _LONGEST_JOINT:
+            return None
         is_joined = pattern.fullmatch(self.passage.text, start, following.start)
         return following if is_joined else None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a recogniser makes of a numeral: a draft, None where it states nothing; and how many numerals it took."""
 
     draft: Draft | None
     taken: int = 1
+
+
+NOTHING = Reading(None)
 
 
 def draft_of(numeral: Numeral, end: int, *, type: MentionType | None, unit: str, rule: str) -> Draft:  # noqa: A002

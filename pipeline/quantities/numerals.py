@@ -6,9 +6,9 @@ does not explain is none at all.
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 ONE = 10**9  # billionths in one
 
@@ -42,8 +42,7 @@ class Shape(StrEnum):
     ABOUT = "about"  # 十来个: about the value
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A value in billionths; both ends are equal unless the shape is a range or vague.
 
     scale: the scale the numeral ends with (万: 10**4), else 1.

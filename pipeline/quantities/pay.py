@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 
 from pipeline.quantities.cues import REACH, hit_after, hit_before, hit_carried, sentence_start
 from pipeline.quantities.draft import Draft, Mark, Passage
@@ -26,6 +25,14 @@ _MOST_OTHERWISE = 3 * 10**7
 _MOST_WEAK = 10**7
 _SAME_TOPIC = 12
 _HIRING = re.compile("招聘|招募|急聘|诚聘|实习|兼职|岗位|职位|工程师|募集|求人|アルバイト|パート")
+_EARNED_ZH = re.compile("(?:挣|到手|拿到手|领)了?(?:到|个)?\\Z")
+_EARNED_JA = re.compile("[^、。]{0,4}?を? ?(?:受け取|手にす|手にし|稼|もら)")
+_SPENT_ZH = re.compile("(?:花掉?|交|缴纳?|还|省下?|罚)了?\\Z")
+_PER_THING = re.compile(
+    "每(?:[一1]?)(?:辆|亩|班|吨|家|户|台|件|套|组|校|所|平方|度|头|千瓦|公里|间|栋|座|艘|架)[^。;]*\\Z"
+)
+_PER_REACH = 16
+_VERB_REACH = 5
 _NUMBER = re.compile("[0-9百千万亿億]")
 
 
@@ -34,7 +41,7 @@ def paid(passage: Passage, draft: Draft) -> Draft:
     hit = hit_after(passage, draft) or hit_before(passage, draft) or hit_carried(passage, draft)
     if hit is None:
         return _offered(passage, draft)
-    if hit.cue.kind != "pay":
+    if hit.cue.kind != "pay" or _is_spent(passage, draft) or (hit.cue.is_weak and _per_thing(passage, draft)):
         return draft
     found = explicit_period(passage, draft) or _named_period(passage, draft, hit)
     period = found[0] if found else None
@@ -44,22 +51,47 @@ def paid(passage: Passage, draft: Draft) -> Draft:
     if found:
         marks.append(found[1])
     rule = draft.rule.replace("money", "salary")
-    return replace(draft, type=MentionType.SALARY, period=period, marks=tuple(marks), rule=rule)
+    return draft._replace(type=MentionType.SALARY, period=period, marks=tuple(marks), rule=rule)
 
 
 def _offered(passage: Passage, draft: Draft) -> Draft:
-    """Return an amount per time as pay where a job is offered: 实习生150-200元/天."""
+    """Return an amount per time as pay where work is spoken of.
+
+    A job is offered (实习生150-200元/天), somebody earns it (每天挣300块, 月に15万円を受け取る), or the paragraph
+    speaks of pay and its sentence of no other money (年収は…。地方は月42万円).
+    """
     found = explicit_period(passage, draft)
+    if found is None or not is_plausible(passage, draft, found[0]):
+        return draft
     lead = passage.text[max(sentence_start(passage, draft.start), draft.start - REACH) : draft.start]
-    if found is None or found[1].start < draft.end or not _HIRING.search(lead):
+    is_offer = found[1].start >= draft.end and _HIRING.search(lead)
+    is_beside = passage.lexicon.base == "ja" or found[1].end == draft.lead or found[1].start >= draft.end
+    is_of_pay = is_beside and any(hit.cue.kind == "pay" for hit in passage.cues)
+    if not (is_offer or _earned(passage, draft) or is_of_pay) or _is_spent(passage, draft):
         return draft
     rule = draft.rule.replace("money", "salary")
-    return replace(draft, type=MentionType.SALARY, period=found[0], marks=(*draft.marks, found[1]), rule=rule)
+    return draft._replace(type=MentionType.SALARY, period=found[0], marks=(*draft.marks, found[1]), rule=rule)
+
+
+def _is_spent(passage: Passage, draft: Draft) -> bool:
+    return passage.lexicon.base == "zh" and _SPENT_ZH.search(passage.lead(draft.lead, _VERB_REACH)) is not None
+
+
+def _per_thing(passage: Passage, draft: Draft) -> bool:
+    """Whether a subsidy is granted for each of some things: 每辆补贴1.5万元."""
+    lead = passage.lead(draft.start, _PER_REACH)
+    return _PER_THING.search(lead) is not None
+
+
+def _earned(passage: Passage, draft: Draft) -> bool:
+    if passage.lexicon.base == "ja":
+        return passage.find(_EARNED_JA, draft.end) is not None
+    return _EARNED_ZH.search(passage.lead(draft.lead, _VERB_REACH)) is not None
 
 
 def _named_period(passage: Passage, draft: Draft, hit: Hit) -> tuple[Period, Mark] | None:
     """Return the period of the pay word, else of one shortly before it: 月給は夜勤手当込みで29万円."""
-    first = max(sentence_start(passage, hit.start), hit.start - _SAME_TOPIC)
+    first = max(sentence_start(passage, hit.start), hit.start - _SAME_TOPIC) if hit.start >= passage.start else 0
     index = bisect_left(passage.cues, hit.start, key=lambda cue: cue.start)
     for cue in (hit, *reversed(passage.cues[max(index - 2, 0) : index])):
         if cue.start < first or cue.cue.kind != "pay" or _NUMBER.search(passage.text, cue.end, hit.start):

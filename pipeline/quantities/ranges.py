@@ -5,7 +5,6 @@ The second number hands its unit and its scale to the first (and the first its u
 """
 
 import re
-from dataclasses import replace
 
 from pipeline.quantities.draft import Draft, Passage
 from pipeline.quantities.money import VACANCY
@@ -15,16 +14,21 @@ from pipeline.quantities.signs import is_negative
 
 _SEPARATOR = re.compile(r" ?([~〜\-–—至到]|から|ないし|乃至) ?")
 _MOVE_ZH = re.compile("(?:一路)?[增减升降涨跌提扩缩调掉滑][加少高升降长大落]?[至到为]了?")
+_MOVE_FROM_ZH = re.compile("[㐀-鿿]{1,4}[到至为成]了?")
 _SIGNS = frozenset("~〜-–—")
 _LONGEST_GAP = 6
+_SMALL = re.compile("[二两三四五六七八九]([十百千])(?![〇零一二两三四五六七八九十百千])")
+_SMALL_SCALES = {"十": 10, "百": 100, "千": 1000}
 _LIST = re.compile("[、,]")
 _CHAIN_BEFORE = re.compile(r"[0-9A-Za-z][-–~]\Z")
 _CHAIN_AFTER = re.compile(r"[-–~][0-9A-Za-z]")
 _OPENER = re.compile(r"(?:从|自|由)[^,。;、:()0-9]{0,6}\Z")
+_MOVES_ON = re.compile("[㐀-鿿]{1,3}[到至为成]了?(?=[0-9一二两三四五六七八九十])")  # 从10亿至20亿美元上调到30亿
 _NO_MOVE = re.compile(r"不等|之间|区间|之内|左右")
 _MOVED_JA = re.compile(r"台? ?(?:に|へ)")
 _REACHED_JA = re.compile(r" ?まで")
 _SAME_UNIT = re.compile(r"\Z|[^㐀-鿿ぁ-んァ-ヶA-Za-z]|以上|以下|の|的|が|を|と|で|に|は|程度|前後|左右")
+_MEASURED = ("的", "约", "近", "为", "有")
 _OPENER_REACH = 10
 
 
@@ -40,14 +44,21 @@ def _joined(passage: Passage, first: Draft, second: Draft) -> list[Draft]:
     """Return a range, or both numbers, with what they hand to each other."""
     gap = passage.text[first.end : second.start] if second.start - first.end <= _LONGEST_GAP else ""
     if _LIST.fullmatch(gap):
-        return _listed(first, second)
-    if _MOVE_ZH.fullmatch(gap):
+        return _listed(passage, first, second)
+    if _MOVE_ZH.fullmatch(gap) or _is_move_from(passage, first, gap):
         return _moved(passage, first, second)
     match = _SEPARATOR.fullmatch(gap)
     if match is None or not _are_simple(first, second) or _is_chain(passage, first, second):
         return [first, second]
     pair = _share(passage, first, second)
     return [first, second] if pair is None else _spanned(passage, *pair, separator=match.group(1))
+
+
+def _is_move_from(passage: Passage, first: Draft, gap: str) -> bool:
+    """Whether any other verb moves from the first amount to the second: 从9000万压到4000万元."""
+    if passage.lexicon.base != "zh" or not _MOVE_FROM_ZH.fullmatch(gap):
+        return False
+    return _OPENER.search(passage.lead(first.start, _OPENER_REACH)) is not None
 
 
 def _moved(passage: Passage, first: Draft, second: Draft) -> list[Draft]:
@@ -99,8 +110,7 @@ def _share(passage: Passage, first: Draft, second: Draft) -> tuple[Draft, Draft]
 def _as(draft: Draft, model: Draft) -> Draft:
     """Return a bare number with the unit of another one."""
     low, high = ((end or 0) * model.factor // ONE for end in (draft.low, draft.high))
-    return replace(
-        draft,
+    return draft._replace(
         low=low,
         high=high,
         type=model.type,
@@ -116,7 +126,7 @@ def _scaled(first: Draft, second: Draft) -> Draft:
     low, high, scale = first.low or 0, first.high or 0, second.scale
     if first.scale > 1 or low * scale >= (second.low or 0):
         return first
-    return replace(first, low=low * scale, high=high * scale, scale=scale)
+    return first._replace(low=low * scale, high=high * scale, scale=scale)
 
 
 def _is_move(passage: Passage, first: Draft, second: Draft, separator: str) -> bool:
@@ -126,8 +136,10 @@ def _is_move(passage: Passage, first: Draft, second: Draft, separator: str) -> b
     if separator not in "至到":
         return False
     opener = _OPENER.search(passage.lead(first.start, _OPENER_REACH))
-    if opener is None or passage.find(_NO_MOVE, second.end):
+    if opener is None or passage.find(_NO_MOVE, second.end) or passage.find(_MOVES_ON, second.end):
         return False
+    if first.rule == BARE and len(opener.group()) > 1 and not opener.group().endswith(_MEASURED):
+        return False  # 从青年队提拔四到六人: from the team, not from four
     return not (opener.group()[0] == "由" and separator == "至")
 
 
@@ -140,10 +152,13 @@ def _is_move_ja(passage: Passage, end: int) -> bool:
     return bound is not None and bound[1].comparator is None
 
 
-def _listed(first: Draft, second: Draft) -> list[Draft]:
-    """Join 2、3件, but not 2件、3件 nor 2、8件."""
+def _listed(passage: Passage, first: Draft, second: Draft) -> list[Draft]:
+    """Join 2、3件 and 七、八十人, but not 2件、3件 nor 2、8件."""
     low, high = first.low or 0, second.low or 0
     is_bare = first.type is None and first.rule == BARE and first.scale == 1 and low < 10 * ONE and low % ONE == 0
+    small = _SMALL.match(passage.text, second.start) if second.scale == 1 else None
+    if small:
+        second = second._replace(scale=_SMALL_SCALES[small.group(1)])
     mantissa = high // second.scale * ONE // second.factor
     if not is_bare or second.type is None or second.shape is not Shape.EXACT or mantissa != low + ONE:
         return [first, second] if not is_bare or second.type is None else [second]
@@ -152,8 +167,7 @@ def _listed(first: Draft, second: Draft) -> list[Draft]:
 
 def _range(first: Draft, second: Draft) -> Draft:
     """Return the range from the first to the second number."""
-    return replace(
-        second,
+    return second._replace(
         start=first.start,
         low=first.low,
         high=second.high,

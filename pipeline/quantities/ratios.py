@@ -1,7 +1,6 @@
 """Recognises fractions (三分之一, 3分の1, 百分之十二), proportions (9:1, 9比1) and one in several (3人に1人)."""
 
 import re
-from dataclasses import replace
 
 from pipeline.quantities.numbers import At, Reading, draft_of, is_exact, quotient
 from pipeline.quantities.numerals import ONE
@@ -16,15 +15,28 @@ _RATIO_NOUN = (
     "比例|比率|供需比?|供求比?|竞争|配比|之比|男女比?|占比|人岗比?|求职|招录比?|报录比?|割合|構成比|需給比?|倍率|人口比"
     "|競争[比率]|収入比|收入比|录取比?|配合|負担|分担|分配|分成|持股|配套"
 )
-_PROPORTION_BEFORE = re.compile(rf"(?:{_RATIO_NOUN})[^,、。;]{{0,8}}\Z")
-_PROPORTION_AFTER = re.compile(rf" ?(?:[的の]|という)?(?:{_RATIO_NOUN})")
-_NEAR = 14
-_IN_JA = re.compile(r" ?(人|社|世帯|件|台|店|校|名|つ|個)(?:中|に|につき|のうち) ?(?:およそ|約)?")
+_PROPORTION_BEFORE = re.compile(
+    rf"(?:(?:{_RATIO_NOUN})[^,、。;]{{0,12}}|(?:大致|差不多|大约|大概)是?|採決[はをで、]*|決を採ると)\Z"
+)
+_PROPORTION_AFTER = re.compile(rf" ?(?:[的の]|という)?(?:{_RATIO_NOUN})| ?で(?:按分|可決|否決|折半|案分)")
+_NEAR = 18
+_IN_JA = re.compile(r" ?(人|社|世帯|件|台|店|校|名|つ|個|回|戸)(に|につき|中|のうち) ?(?:およそ|約)?")
+_JOINTS = frozenset(" 分:∶対对比人社世件台店校名つ個回戸个家位")  # what a joint between two numerals begins with
+_FEW = 10 * ONE  # 22社のうち5社 are two counts
+_ONE_IN_JA = re.compile(r" ?(人|社|世帯|件|台|店|校|名|つ|個|回|戸)に一\1")  # 一人 is an idiom, no numeral
 _IN_ZH = re.compile(r"(?:个人|人|名|家|个|位)(?:当中|之中|中|里)?(?:就)?有(?:约|近)? ?")
 _OF_ZH = re.compile(r" ?(?:个人|人|名|家|个|位)")
 
 
-def fraction(at: At) -> Reading | None:
+def ratio(at: At) -> Reading | None:
+    """Read a numeral that the next one makes a ratio with."""
+    numeral = at.numeral
+    if at.passage.text[numeral.end : numeral.end + 1] not in _JOINTS:
+        return None
+    return _fraction(at) or _proportion(at) or _one_in(at)
+
+
+def _fraction(at: At) -> Reading | None:
     """Read 三分之一 and 3分の1 as a ratio, 百分之十二点五 and 千分之三 as percent."""
     denominator = at.numeral
     numerator = at.joined(_PARTS, denominator.end)
@@ -36,13 +48,13 @@ def fraction(at: At) -> Reading | None:
         divisor = _RATES[denominator.value.low]
         low, high = numerator.value.low // divisor, numerator.value.high // divisor
         factor = ONE // divisor
-        return Reading(replace(draft, start=denominator.start, low=low, high=high, factor=factor), 2)
+        return Reading(draft._replace(start=denominator.start, low=low, high=high, factor=factor), 2)
     if not is_exact(numerator) or denominator.value.low < 2 * ONE:
         return Reading(None, 2)
     return _ratio(at, numerator, denominator, numerator.end, "ratio.fraction")
 
 
-def proportion(at: At) -> Reading | None:
+def _proportion(at: At) -> Reading | None:
     """Read 9:1 as 9 where the words around speak of a ratio: not a time, not a score, not 2:1:1."""
     first = at.numeral
     second = at.joined(_COLON, first.end)
@@ -56,9 +68,15 @@ def proportion(at: At) -> Reading | None:
     return _ratio(at, first, second, second.end, "ratio.proportion")
 
 
-def one_in(at: At) -> Reading | None:
+def _one_in(at: At) -> Reading | None:
     """Read 3人に1人 and 每3人中有1人 as a ratio."""
     passage, whole = at.passage, at.numeral
+    alone = passage.find(_ONE_IN_JA, whole.end) if passage.lexicon.base == "ja" else None
+    if alone is not None and is_exact(whole) and whole.value.low > ONE:
+        draft = draft_of(whole, alone.end(), type=MentionType.RATIO, unit="ratio", rule="ratio.one_in")
+        value = (2 * 10**6 * ONE + whole.value.low) // (2 * whole.value.low) * 10**3
+        return Reading(draft._replace(low=value, high=value, scale=1))
+    counter = None
     if passage.lexicon.base == "ja":
         part, counter = at.joined(_IN_JA, whole.end), passage.find(_IN_JA, whole.end)
         closing = re.compile(f" ?{counter.group(1)}") if counter else None
@@ -67,6 +85,8 @@ def one_in(at: At) -> Reading | None:
         part, closing = (at.joined(_IN_ZH, whole.end) if is_each else None), _OF_ZH
     if part is None or closing is None or not is_exact(whole, part) or part.value.low >= whole.value.low:
         return None
+    if passage.lexicon.base == "ja" and counter and counter.group(2) in {"中", "のうち"} and whole.value.low > _FEW:
+        return None
     end = passage.find(closing, part.end)
     return _ratio(at, part, whole, end.end(), "ratio.one_in") if end else None
 
@@ -74,4 +94,4 @@ def one_in(at: At) -> Reading | None:
 def _ratio(at: At, numerator: Numeral, denominator: Numeral, end: int, rule: str) -> Reading:
     value = quotient(numerator, denominator)
     draft = draft_of(at.numeral, end, type=MentionType.RATIO, unit="ratio", rule=rule)
-    return Reading(replace(draft, low=value, high=value, scale=1), 2)
+    return Reading(draft._replace(low=value, high=value, scale=1), 2)

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from pipeline.quantities.ages import age
 from pipeline.quantities.draft import Draft, Passage
 from pipeline.quantities.money import money, vacancy
 from pipeline.quantities.numbers import At, Reading, draft_of
 from pipeline.quantities.ranks import implied_ranks, rank
-from pipeline.quantities.ratios import fraction, one_in, proportion
+from pipeline.quantities.ratios import ratio
 from pipeline.quantities.scan import Numeral
 from pipeline.quantities.units import counted
 from pipeline.vocabulary import MentionType
@@ -14,7 +15,14 @@ from pipeline.vocabulary import MentionType
 BARE = "bare"  # rule of a number without a unit, until the context gives it one
 
 # The first that recognises the numeral decides. Codes are refused by all but those that a sign may join (9:1, RMB5亿).
-_RECOGNISERS: tuple[Callable[[At], Reading | None], ...] = (fraction, proportion, one_in, rank, money, counted, vacancy)
+_RECOGNISERS: tuple[Callable[[At], Reading | None], ...] = (
+    ratio,
+    rank,
+    age,
+    money,
+    counted,
+    vacancy,
+)
 
 
 def read_drafts(passage: Passage, numerals: Sequence[Numeral]) -> list[Draft]:
@@ -22,7 +30,8 @@ def read_drafts(passage: Passage, numerals: Sequence[Numeral]) -> list[Draft]:
 
     Of two that overlap the first counts: the word in 翻一番, the number in 3倍増.
     """
-    found = sorted([*_fixed(passage), *_read(passage, numerals)], key=lambda draft: (draft.start, -draft.end))
+    read, fixed = list(_read(passage, numerals)), list(_fixed(passage))
+    found = sorted([*fixed, *read], key=lambda draft: (draft.start, -draft.end)) if fixed else read
     kept: list[Draft] = []
     for draft in found:
         if not kept or draft.start >= kept[-1].end:
@@ -45,7 +54,7 @@ def _recognise(at: At) -> Reading:
         reading = recogniser(at)
         if reading is not None:
             return reading
-    numeral = at.numeral
+    numeral = at.numeral.tail or at.numeral  # nothing follows that 多 could belong to: 亏了9万多
     return Reading(draft_of(numeral, numeral.end, type=None, unit="", rule=BARE))
 
 

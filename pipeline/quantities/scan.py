@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipeline.quantities.draft import Passage
 from pipeline.quantities.numerals import BIG, ONE, VAGUE, Shape, Value, read_value
@@ -21,25 +21,28 @@ _HAN = (
 )
 # Chinese characters have decimals too: 三点五, and ・ in Japanese print (二・五倍).
 _FRACTION = r"(?:(?<=[〇零一二两三四五六七八九十])[点・][〇零一二三四五六七八九]+[百千万亿億]*)?"
-_PIECE = rf"(?:{_ARABIC}(?: ?(?:[十百]|{_THOUSAND}|{_BIG})+)?|{_HAN}{_FRACTION})"
-_RUN = re.compile(rf"{_PIECE}(?:(?<=[百千万萬亿億兆京]) ?{_PIECE})*")
-_FIRST = re.compile(f"[0-9〇零一二两兩三四五六七八九十百千廿卅万萬亿億{_FORMAL}{VAGUE}]")
+_PIECE = rf"(?:{_ARABIC}(?: ?(?:十|百(?!分点)|{_THOUSAND}|{_BIG})+)?|{_HAN}{_FRACTION})"
+_HALF = "半(?=个?小时|个?钟头|个月(?:工资|薪|底薪|奖金)|成(?![品年立员])|厘(?!米)|个百分点|公里|公斤|个基点)"
+_RUN = re.compile(rf"{_HALF}|{_PIECE}(?:(?<=[百千万萬亿億兆京]) ?{_PIECE})*")
+_FIRST = re.compile(f"[半0-9〇零一二两兩三四五六七八九十百千廿卅万萬亿億{_FORMAL}{VAGUE}]")
 # 二十多万, 100余人, 十来个.
-_TAIL = re.compile(r"([多余餘来])([百千]?[万亿億])?")
-_PARTS = re.compile("分之|分の[0-9一二三四五六七八九]")  # 十分之一 is no 十分
+_TAIL = re.compile(r"( ?[余餘]|[多来])([百千]?[万亿億])?")
+_TAIL_SIGNS = frozenset(" 余餘多来")
+_PARTS = re.compile("分之|分の[0-9一二三四五六七八九]|分钟")  # 十分之一 and 十分钟 are no 十分
 _ROUND = frozenset("十百千万萬亿億兆0")
 _SCALES = frozenset("百千万萬亿億")
 # What makes digits part of a code, a name, a version or a time: GPT-4, 1.2.3, 7×24, 10:30.
 _CODE_BEFORE = re.compile(r"(?:[0-9][.:/×*_]|(?<![0-9])[A-Za-z][-.'_]|[A-Za-z][.'_]|[A-Za-z0-9_])\Z")
 _CODE_AFTER = re.compile(r"[.:/×*_][0-9]")
+_CODE_SIGNS = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.:/×*_,-'")
 _COMMA_BEFORE = re.compile(r"[0-9],\Z")
 _COMMA_AFTER = re.compile(",[0-9]")
-_ORDINAL = re.compile(r"第 ?\Z")
+_DIGIT = re.compile("[0-9]")
+_PLAIN = re.compile(r"([0-9]{1,15})(?:\.([0-9]{1,9}))?([万亿億]?)")
 _WEEKDAY = re.compile(r"(?:周|星期|礼拜|初)\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A numeral: its half-open span in the folded text and its value.
 
     is_han: written without Arabic digits. is_round: begins with a scale (百万, 上千). is_ordinal: 第 stands before it.
@@ -67,13 +70,24 @@ def find_numerals(passage: Passage) -> Iterator[Numeral]:
     """Yield the numerals of a passage in text order; idioms and unreadable stretches are left out."""
     layout, lexicon, text = passage.layout, passage.lexicon, passage.text
     position, end = passage.start, passage.end
+    dates = iter(passage.dates)
+    date = next(dates, None)
     while first := _FIRST.search(text, position, end):
+        while date is not None and date[1] <= first.start():
+            date = next(dates, None)
+        if date is not None and date[0] < first.start():
+            position = date[1]  # a later number of a date
+            continue
         run = _RUN.match(text, first.start(), end)
         position = first.end()
         if run is None:
             continue
-        run = _grouped(layout, run)
+        if "," in run.group():
+            run = _grouped(layout, run)
         position = run.end()
+        if date is not None and date[0] == run.start() and text.startswith("年", position):
+            position = max(position, date[1])
+            continue
         idiom = lexicon.idiom(text, run.start())
         if idiom is not None and idiom >= run.end() and not _PARTS.match(text, run.end()):
             position = idiom
@@ -85,8 +99,8 @@ def find_numerals(passage: Passage) -> Iterator[Numeral]:
 def _grouped(layout: Layout, run: re.Match[str]) -> re.Match[str]:
     """Return the run, cut at a comma that separates clauses: a full-width one between half-width digits."""
     text = layout.folded.text
-    at = text.find(",", run.start(), run.end())
-    if at < 0 or _groups(layout, at):
+    at = text.index(",", run.start())
+    if _groups(layout, at):
         return run
     return _RUN.match(text, run.start(), at) or run
 
@@ -100,7 +114,7 @@ def _groups(layout: Layout, at: int) -> bool:
 def _numeral(passage: Passage, run: re.Match[str]) -> Numeral | None:
     text, start, end, word = passage.text, run.start(), run.end(), run.group()
     value = _value(word, colloquial=passage.lexicon.base == "zh")
-    before = text[max(start - 2, 0) : start]
+    before = text[start - 2 if start > 2 else 0 : start]
     if value is None or (len(word) == 1 and _WEEKDAY.search(before)) or before.endswith("何"):
         return None
     numeral = Numeral(
@@ -108,25 +122,32 @@ def _numeral(passage: Passage, run: re.Match[str]) -> Numeral | None:
         end=end,
         value=value,
         text=word,
-        is_han=not any(char.isdecimal() for char in word),
+        is_han=not _DIGIT.search(word),
         is_round=word[0] in _SCALES,
-        is_ordinal=_ORDINAL.search(before) is not None,
+        is_ordinal="第" in before and before[-1] in "第 ",
         is_coded=_is_coded(passage.layout, start, end),
     )
     return _with_tail(text, numeral)
 
 
 def _value(word: str, *, colloquial: bool) -> Value | None:
-    if word.isdecimal() and len(word) <= 24:
-        return Value(int(word) * ONE, int(word) * ONE)
+    if word == "半":
+        return Value(ONE // 2, ONE // 2) if colloquial else None
+    if plain := _PLAIN.fullmatch(word):
+        whole, fraction, sign = plain.groups()
+        scale = BIG.get(sign, 1)
+        value = (int(whole) * ONE + int((fraction or "0").ljust(9, "0"))) * scale
+        return Value(value, value, scale=scale)
     return read_value(word, colloquial=colloquial)
 
 
 def _is_coded(layout: Layout, start: int, end: int) -> bool:
     text = layout.folded.text
-    before, after = text[max(start - 3, 0) : start], text[end : end + 2]
     if text[start] == "0" and text[start + 1 : start + 2].isdecimal():
         return True
+    if not (text[start - 1 : start] in _CODE_SIGNS or text[end : end + 1] in _CODE_SIGNS):
+        return False
+    before, after = text[max(start - 3, 0) : start], text[end : end + 2]
     if _CODE_BEFORE.search(before) or _CODE_AFTER.match(after):
         return True
     misplaced = _COMMA_BEFORE.search(before) and _groups(layout, start - 1)
@@ -134,7 +155,7 @@ def _is_coded(layout: Layout, start: int, end: int) -> bool:
 
 
 def _with_tail(text: str, numeral: Numeral) -> Numeral:
-    match = _TAIL.match(text, numeral.end)
+    match = _TAIL.match(text, numeral.end) if text[numeral.end : numeral.end + 1] in _TAIL_SIGNS else None
     value = numeral.value
     if match is None or numeral.text[-1] not in _ROUND or value.shape is not Shape.EXACT or value.low < 10 * ONE:
         return numeral
@@ -143,5 +164,5 @@ def _with_tail(text: str, numeral: Numeral) -> Numeral:
     for sign in match.group(2) or "":
         factor *= BIG.get(sign, 1000 if sign == "千" else 100)
     value = Value(value.low * factor, value.high * factor, shape, value.scale * factor)
-    longer = replace(numeral, end=match.end(), value=value, text=text[numeral.start : match.end()])
-    return longer if match.group(2) else replace(numeral, tail=longer)
+    longer = numeral._replace(end=match.end(), value=value, text=text[numeral.start : match.end()])
+    return longer if match.group(2) else numeral._replace(tail=longer)

@@ -32,7 +32,7 @@ HANS = [
     "当天成交<q money 1023400000000 CNY>10234亿元</q>，较前日放量<q percent >10>一成</q>多。",
     "下半年计划再开<q count 50..60 companies>50到60家</q>店。",
     "仅<q count 7 people>7人</q>获得录用，报录比<q ratio 38 ratio>38:1</q>。",
-    "工龄满十年者另发<q salary 3000 CNY>3000元</q>奖金。",
+    "工龄满十年者另发<q salary 3000 CNY once>3000元</q>奖金。",
     "厂区占地<q count 450 mu>450亩</q>，年产<q count 120000 tons>12万吨</q>。",
     "这家公司市值一度跌去<q percent 80>八成</q>，股价<q ratio 0.5 multiple>腰斩</q>再<q ratio 0.5 multiple>腰斩</q>。",
     "公司把目标价上调<q percent 15>15%</q>至<q money 46 USD>46美元</q>。",
@@ -95,7 +95,7 @@ HANT = [
     "失業率維持<q percent 3.4>3.4%</q>，近<q ratio ~0.333333 ratio>三分之一</q>為青年。",
     "今年計畫徵才<q count 6000 people>6,000人</q>，碩士起薪上看<q salary 65000 TWD month>6.5萬元</q>。",
     "台北房價所得比為<q ratio 15.7 multiple>15.7倍</q>。",
-    "業績獎金最高<q salary <=200000 TWD>20萬元</q>。",
+    "業績獎金最高<q salary <=200000 TWD once>20萬元</q>。",
     "外資賣超<q money 31200000000 TWD>312億元</q>，台股跌破<q count <20000 points>2萬點</q>。",
 ]
 
@@ -136,7 +136,7 @@ JA = [
     "ランキングで前年の<q rank 8>8位</q>から<q rank 3>3位</q>に上がった。",
     "電力使用量を<q percent 30..40>3〜4割</q>減らす。",
     "国債の利回りは<q percent 1.05>1.05%</q>と<q percent 5 bp>5ベーシスポイント</q>低下した。",
-    "ITエンジニアの求人倍率は<q ratio 10.4 multiple>10.4倍</q>。",
+    "ITエンジニアの求人倍率は<q ratio 10.4 ratio>10.4倍</q>。",
     "製造原価は<q count 1 units>1台</q><q money ~90000 JPY>9万円</q>ほど。",
     "新会社の資本金は<q money 100000000 JPY>1億円</q>、出資比率は<q percent 51>51%</q>。",
     "採用予定は<q count ~80 people>80人</q>程度、うち<q count 20 people>20人</q>が外国籍。",

@@ -106,7 +106,7 @@ RATES = [
     "<q ratio ~0.333333 ratio>3人に1人</q>ほどだ。",
     "比率は<q ratio 9 ratio>9:1</q>に達する。",
     "人材需給比はわずか <q ratio 0.17 ratio>0.17</q> だ。",
-    "有効求人倍率は<q ratio 1.24 multiple>1.24倍</q>。",
+    "有効求人倍率は<q ratio 1.24 ratio>1.24倍</q>。",
     "採用指数は<q count 17.24 points>17.24</q>と最も高い。",
     "営業利益は▲<q percent 3.5>3.5%</q>だった。",
     "<q percent 3..5>3〜5%</q>の伸び。",

@@ -101,7 +101,7 @@ PAY = [
     "工资总额<q money 2000000000 CNY>20亿元</q>。",
     "员工薪酬合计<q money 3000000000 CNY>30亿元</q>。",
     "对方给年包<q salary 1000000 CNY year currency?>百万</q>，我们给<q salary 800000 CNY year currency?>80万</q>。",
-    "他年薪<q salary 800000 CNY year>80万元</q>，奖金另有<q salary 200000 CNY year period?>20万元</q>。",
+    "他年薪<q salary 800000 CNY year>80万元</q>，奖金另有<q salary 200000 CNY once>20万元</q>。",
     "月薪税前<q salary >30000 CNY month>3万元</q>多。",
 ]
 
