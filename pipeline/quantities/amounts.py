@@ -14,6 +14,18 @@ def settle(passage: Passage, drafts: Iterable[Draft]) -> list[Draft]:
     for draft in drafts:
         last = settled[-1] if settled else None
         done = unitless(passage, draft, last) if draft.type is None else draft
-        if done is not None:
-            settled.append(paid(passage, done) if done.type is MentionType.MONEY else done)
+        if done is None:
+            continue
+        done = paid(passage, done) if done.type is MentionType.MONEY else done
+        if last is not None and _is_period_of(last, done):
+            settled.pop()
+        settled.append(done)
     return settled
+
+
+def _is_period_of(count: Draft, pay: Draft) -> bool:
+    """Whether a count is the time that the amount behind it is paid for: 1時間4500円."""
+    if count.type is not MentionType.COUNT or pay.type is not MentionType.SALARY:
+        return False
+    periods = [mark for mark in pay.marks if mark.field == "period"]
+    return any(mark.start < count.end <= pay.start and count.start < mark.end for mark in periods)

@@ -50,7 +50,7 @@ def hit_after(passage: Passage, draft: Draft) -> Hit | None:
 def hit_carried(passage: Passage, draft: Draft) -> Hit | None:
     """Return the pay word of the sentence before, where a statistic goes on speaking of it: 但均值还没到2.5万元."""
     start = sentence_start(passage, draft.start)
-    if not _STATISTIC.search(passage.text, start, draft.start):
+    if not _STATISTIC.search(passage.text, max(start, draft.start - REACH), draft.start):
         return None
     index = bisect_left(passage.cues, start, key=lambda hit: hit.start) - 1
     if index < 0 or start - passage.cues[index].start > REACH:

@@ -28,7 +28,8 @@ VAGUE = "数几幾"
 _HAN = "".join(_DIGITS)
 _TOKEN = re.compile(
     rf"(?P<arabic>[0-9][0-9,]*(?:\.[0-9]+)?)|(?P<han>[{_HAN}]+(?:[点・][{_HAN}]+)?)|(?P<vague>[{VAGUE}])"
-    rf"|(?P<ten>[{''.join(_TENS)}])|(?P<small>[{''.join(_SMALL)}])|(?P<big>[{''.join(BIG)}])|(?P<blank> )|(?P<other>.)"
+    rf"|(?P<ten>[{''.join(_TENS)}])|(?P<small>[{''.join(_SMALL)}])|(?P<big>[{''.join(BIG)}])"
+    rf"|(?P<point>点[{_HAN}]+)|(?P<blank> )|(?P<other>.)"
 )
 
 
@@ -124,6 +125,8 @@ class _Reader:
         match kind:
             case "arabic" | "han" | "vague":
                 return self._pending is None and self._number(kind, word, is_last=is_last)
+            case "point":
+                return self._point(word)
             case "ten":
                 return self._tens(_TENS[word])
             case "small":
@@ -183,6 +186,14 @@ class _Reader:
         value = _in_a_row(word)
         self._is_row = value > 9
         return (value * ONE, value * ONE) if value else None
+
+    def _point(self, word: str) -> bool:
+        """Take a fraction right after 十: 十点五, 二十点五."""
+        if self._pending is not None or self._last != 10 or not any(self._section):
+            return False
+        fraction = _arabic(f"0.{''.join(str(_DIGITS[char]) for char in word[1:])}")
+        self._pending = None if fraction is None else (fraction, fraction)
+        return fraction is not None
 
     def _tens(self, value: int) -> bool:
         if self._pending is not None or self._below <= 10:

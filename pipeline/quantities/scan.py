@@ -34,6 +34,7 @@ _SCALES = frozenset("百千万萬亿億")
 # What makes digits part of a code, a name, a version or a time: GPT-4, 1.2.3, 7×24, 10:30.
 _CODE_BEFORE = re.compile(r"(?:[0-9][.:/×*_]|(?<![0-9])[A-Za-z][-.'_]|[A-Za-z][.'_]|[A-Za-z0-9_])\Z")
 _CODE_AFTER = re.compile(r"[.:/×*_][0-9]")
+_INDICATOR = re.compile(r"(?<![A-Za-z])(?:PER|PBR|PSR|PMI|DI)\Z")  # PER15倍
 _CODE_SIGNS = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.:/×*_,-'")
 _COMMA_BEFORE = re.compile(r"[0-9],\Z")
 _COMMA_AFTER = re.compile(",[0-9]")
@@ -147,7 +148,9 @@ def _is_coded(layout: Layout, start: int, end: int) -> bool:
         return True
     if not (text[start - 1 : start] in _CODE_SIGNS or text[end : end + 1] in _CODE_SIGNS):
         return False
-    before, after = text[max(start - 3, 0) : start], text[end : end + 2]
+    before, after = text[max(start - 4, 0) : start], text[end : end + 2]
+    if _INDICATOR.search(before):
+        return False
     if _CODE_BEFORE.search(before) or _CODE_AFTER.match(after):
         return True
     misplaced = _COMMA_BEFORE.search(before) and _groups(layout, start - 1)
