@@ -18,6 +18,7 @@ _TYPES = {
     "rank": MentionType.RANK,
     "count": MentionType.COUNT,
 }
+_NAME_GOES_ON = re.compile(r"[㐀-鿿](?<![分入前後中内計弱強])(?=[はがをにでのとも、。」㐀-鿿ァ-ヶ]|\Z)")
 _ORDINAL = re.compile("目(?![標安的当指処])")
 
 
@@ -67,6 +68,7 @@ def _reading(at: At, numeral: Numeral, end: int, unit: Unit) -> Reading | None:
         unit.kind not in _TYPES
         or _counts_order(at.passage, end)
         or _is_indefinite(numeral, unit)
+        or _is_name_ja(at.passage, numeral, end, unit)
         or _has_local_trillion(at.passage, numeral)
     ):
         return NOTHING
@@ -83,6 +85,18 @@ def _counts_order(passage: Passage, end: int) -> bool:
 def _is_indefinite(numeral: Numeral, unit: Unit) -> bool:
     """Whether it is a mere article: 一家, 一つ."""
     return unit.kind == "count" and numeral.is_han and numeral.value.high == ONE
+
+
+def _is_name_ja(passage: Passage, numeral: Numeral, end: int, unit: Unit) -> bool:
+    """Whether a kanji numeral and its counter begin a name, for no particle follows: 七匹狼."""
+    if (
+        unit.key != "items"
+        or not numeral.is_han
+        or passage.lexicon.base != "ja"
+        or not passage.find(_NAME_GOES_ON, end)
+    ):
+        return False
+    return passage.lexicon.after.after(passage.text, end, passage.end) is None
 
 
 def _has_local_trillion(passage: Passage, numeral: Numeral) -> bool:
