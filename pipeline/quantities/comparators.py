@@ -27,6 +27,8 @@ _FILLER = {
     ),
 }
 _FILLER_REACH = 8
+# Any verb may follow an adverb: 至少需要6架, 最多登记300台.
+_VERB_ZH = re.compile(r"(?:至少|起码|最少|最多|至多|顶多)((?![^ ]*[的时])[㐀-鿿]{1,4})\Z")
 # A share or a multiple of something: 约占员工总数的18%, 还不到目标的一半.
 _OF = re.compile(r"[^,。;:、()0-9一二三四五六七八九十百 ]{1,12}的\Z")
 _OF_REACH = 13
@@ -119,6 +121,9 @@ def _ends_before(passage: Passage, end: int) -> Iterator[int]:
     filler = _FILLER[passage.lexicon.base].search(lead)
     if filler:
         yield end - len(lead) + filler.start()
+    verb = _VERB_ZH.search(lead)
+    if verb:
+        yield end - len(lead) + verb.start(1)
 
 
 def _of(passage: Passage, draft: Draft) -> tuple[Comparator, Mark] | None:

@@ -73,6 +73,11 @@ def _is_case(passage: Passage, numeral: Numeral, start: int, end: int) -> bool:
     return numeral.value.scale == 1 and not is_bound
 
 
+def _is_kind(passage: Passage, numeral: Numeral, start: int, end: int) -> bool:  # noqa: ARG001
+    """Whether 类 counts kinds: where there is a 一类, 二类 is the second of them."""
+    return "一类" not in passage.text[passage.start : passage.end] or numeral.value.low >= 10 * ONE
+
+
 def _is_months_of_pay(passage: Passage, numeral: Numeral, start: int, end: int) -> bool:  # noqa: ARG001
     """Whether 月分 is pay: 3月分 is March's part."""
     return numeral.value.low % ONE != 0 or _speaks_of_bonus(passage, numeral)
@@ -88,6 +93,7 @@ _EVERYDAY = {
     "厘": _is_interest,
     "points": _is_point,
     "起": _is_case,
+    "类": _is_kind,
     "月分": _is_months_of_pay,
     "kilos": _is_kilo,
 }

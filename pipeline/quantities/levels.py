@@ -9,7 +9,7 @@ from pipeline.quantities.numerals import ONE, Shape
 from pipeline.vocabulary import MentionType
 
 _GLUE = {
-    "zh": re.compile(r"(?:[为是达到报约近仅只有录得再创:]|[回上下]?[升降落跌涨]至|低至|高达|[(][^()]{0,16}[)])*"),
+    "zh": re.compile(r"(?:[为是达到报约近仅只有录得再创:]|[回上下]?[升降落跌涨][至到]|低至|高达|[(][^()]{0,16}[)])*"),
     "ja": re.compile(r"(?:[はがもでの約 :]|プラス|マイナス|わずか|およそ|ほぼ|前月の|前回の|[(][^()]{0,16}[)])*"),
 }
 _SECOND_HOLDER = re.compile(r"[,;、]而?[^,。;、0-9]{1,8}(?:只有|仅有|仅为|仅|则为|为|达|は|が)")

@@ -51,14 +51,14 @@ class Cue:
 
     kind: ``pay`` (one worker's pay), ``money`` (any other amount), ``ratio`` or ``count`` (a noun that takes bare
     numbers), ``fixed`` (the word is a quantity itself: 翻番, 首位). key: the unit of bare numbers or of the word.
-    period, is_weak: of pay words. value: of fixed ones, in billionths.
+    period, strength: of pay words, as in the tables. value: of fixed ones, in billionths.
     """
 
     kind: str
     key: str = ""
     value: int = 0
     period: Period | None = None
-    is_weak: bool = False
+    strength: str = ""
 
 
 class Hit(NamedTuple):
@@ -198,4 +198,4 @@ def _cues(base: str) -> Iterator[tuple[str, Cue]]:
 
 def _pay_cue(row: Row) -> Cue:
     period = Period(row["period"]) if row["period"] else None
-    return Cue(row["kind"], period=period, is_weak=row["strength"] == "weak")
+    return Cue(row["kind"], period=period, strength=row["strength"])

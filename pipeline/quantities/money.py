@@ -25,7 +25,9 @@ _QUOTED = re.compile(r"[兑对対/]\Z")
 _MONEY_KUAI = re.compile(
     r"\Z|[^㐀-鿿A-Za-z0-9]|[0-9一二三四五六七八九](?![0-9A-Za-z㐀-鿿])|[就比左上以不的一多也都还和到至钱]|人民币"
 )
-_MINOR_ENDS = re.compile(r"\Z|[^㐀-鿿A-Za-z0-9]|[多的就还都也和与到至起左以]")
+_MINOR_ENDS = re.compile(r"\Z|[^㐀-鿿A-Za-z0-9]|[多的就还都也和与到至起左以一]")
+_TENTH_OF = {"块": 10, "毛": 100}  # 一块五, 三毛五
+_MINOR_ALONE = re.compile(f"{_MINOR_ENDS.pattern}|[一二三四五六七八九]")
 # 那一块 is a part of something.
 _A_PART = re.compile(r"[这那哪另每]\Z")
 _TRILLION_CURRENCIES = frozenset({"TWD", "JPY", "KRW", "IDR", "VND"})
@@ -130,10 +132,10 @@ def _minor(at: At) -> Reading | None:
     passage, numeral = at.passage, at.numeral
     start = at.unit_start(numeral)
     for end, unit in at.units(numeral):
-        if unit.kind == "minor" and (unit.alone == "yes" or (unit.alone and passage.find(_MINOR_ENDS, end))):
+        if unit.kind == "minor" and (unit.alone == "yes" or (unit.alone and passage.find(_MINOR_ALONE, end))):
             code = passage.region.code(passage.text[start:end], unit.key)
             draft = _draft(passage, numeral, end, code, "money.minor")
-            return Reading(_times(draft, unit)) if draft else NOTHING
+            return _continued(at, _times(draft, unit)) if draft else NOTHING
         return None
     return None
 
@@ -165,5 +167,6 @@ def _fraction_of(passage: Passage, draft: Draft, numeral: Numeral) -> tuple[int,
         if unit.kind == "minor" and value < 100 * ONE:
             return end, value * unit.factor // ONE
         return None
-    is_tenths = text[draft.end - 1] == "块" and value < 10 * ONE and value % ONE == 0
-    return (numeral.end, value // 10) if is_tenths else None
+    tenth = _TENTH_OF.get(text[draft.end - 1])
+    is_tenth = tenth is not None and value < 10 * ONE and value % ONE == 0 and passage.find(_MINOR_ENDS, numeral.end)
+    return (numeral.end, value // tenth) if tenth and is_tenth else None

@@ -24,7 +24,9 @@ _MOST_FOR = {
 _MOST_OTHERWISE = 3 * 10**7
 _MOST_WEAK = 10**7
 _SAME_TOPIC = 12
-_HIRING = re.compile("招聘|招募|急聘|诚聘|实习|兼职|岗位|职位|工程师|募集|求人|アルバイト|パート")
+_HIRING = re.compile(
+    "经理|师傅|临时工|普工|店员|保姆|月嫂|护工|服务员|骑手|司机|工价|开价|招人|招聘|招募|急聘|诚聘|实习|兼职|岗位|职位|工程师|募集|求人|アルバイト|パート"
+)
 _EARNED_ZH = re.compile("(?:挣|到手|拿到手|领)了?(?:到|个)?\\Z")
 _EARNED_JA = re.compile("[^、。]{0,4}?を? ?(?:受け取|手にす|手にし|稼|もら)")
 _SPENT_ZH = re.compile("(?:花掉?|交|缴纳?|还|省下?|罚)了?\\Z")
@@ -41,11 +43,14 @@ def paid(passage: Passage, draft: Draft) -> Draft:
     hit = hit_after(passage, draft) or hit_before(passage, draft) or hit_carried(passage, draft)
     if hit is None:
         return _offered(passage, draft)
-    if hit.cue.kind != "pay" or _is_spent(passage, draft) or (hit.cue.is_weak and _per_thing(passage, draft)):
+    if hit.cue.kind != "pay" or _is_spent(passage, draft):
         return draft
-    found = explicit_period(passage, draft) or _named_period(passage, draft, hit)
+    found = explicit_period(passage, draft)
+    if hit.cue.strength == "timed" and (found is None or _per_thing(passage, draft)):
+        return draft
+    found = found or _named_period(passage, draft, hit)
     period = found[0] if found else None
-    if max(draft.low or 0, draft.high or 0) >= _most(draft, period, is_weak=hit.cue.is_weak) * ONE:
+    if max(draft.low or 0, draft.high or 0) >= _most(draft, period, is_weak=hit.cue.strength == "weak") * ONE:
         return draft
     marks = [*draft.marks, Mark(hit.start, hit.end, "kind")]
     if found:

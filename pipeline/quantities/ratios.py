@@ -24,7 +24,7 @@ _IN_JA = re.compile(r" ?(人|社|世帯|件|台|店|校|名|つ|個|回|戸)(に
 _JOINTS = frozenset(" 分:∶対对比人社世件台店校名つ個回戸个家位")  # what a joint between two numerals begins with
 _FEW = 10 * ONE  # 22社のうち5社 are two counts
 _ONE_IN_JA = re.compile(r" ?(人|社|世帯|件|台|店|校|名|つ|個|回|戸)に一\1")  # 一人 is an idiom, no numeral
-_IN_ZH = re.compile(r"(?:个人|人|名|家|个|位)(?:当中|之中|中|里)?(?:就)?有(?:约|近)? ?")
+_IN_ZH = re.compile(r"(?:个人|人|名|家|个|位)[^,。;、0-9一二三四五六七八九]{0,4}?(?:当中|之中|中|里)?就?有(?:约|近)? ?")
 _OF_ZH = re.compile(r" ?(?:个人|人|名|家|个|位)")
 
 

@@ -16,7 +16,7 @@ _THOUSAND = "千(?!瓦|克(?!拉)|卡(?!车)|帕|赫)"  # 千瓦, 千克: part o
 # 件 ends a noun (人数).
 _HAN = (
     rf"(?:[〇零一二两兩三四五六七八九十百拾佰仟廿卅]|{_THOUSAND}|(?<=[一二三四五六七八九十〇])○|"
-    rf"{_BIG}|[{_FORMAL}](?=[{_FORMAL}零拾佰仟百千万萬亿億円圓圆元])|"
+    rf"{_BIG}|[{_FORMAL}](?=[{_FORMAL}零拾佰仟百千万萬亿億円圓圆元角])|"
     rf"(?<![人件台個个社回点总総指系基整分多少])[{VAGUE}](?=[十百千万萬亿億倍%割成])|(?<=十)[{VAGUE}])+"
 )
 # Chinese characters have decimals too: 三点五, and ・ in Japanese print (二・五倍).
