@@ -33,9 +33,9 @@ _VERB_ZH = re.compile(r"(?:至少|起码|最少|最多|至多|顶多)((?![^ ]*[�
 _OF = re.compile(r"[^,。;:、()0-9一二三四五六七八九十百 ]{1,12}的\Z")
 _OF_REACH = 13
 _SHARES = frozenset({MentionType.PERCENT, MentionType.RATIO})
-# A Japanese amount that から ends is the lowest of several (運賃は4万円から。), unless a second amount makes a change of it.
+# A Japanese amount that から ends is the lowest of several (運賃は4万円から。), unless a second one makes it a change.
 _FLOOR_JA = re.compile(
-    r" ?から(?= ?[。」』)|]|\Z|で[、。すあ]|だ|と[すしな]"
+    r" ?から(?= ?[。」』|]|\)(?! ?[0-9])|\Z|で[、。すあ]|だ|と[すしな]"
     r"|[、,](?![^。]{0,14}?[0-9一二三四五六七八九十百千万億][^。]{0,8}?(?:に|へ|まで)))"
 )
 _COMPARED = re.compile("比[^,。;、比]{1,10}的\\Z")  # 比9月的9户多

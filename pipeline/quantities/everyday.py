@@ -17,6 +17,9 @@ _INTEREST = re.compile(r"息|利率|回报|收益率|HIBOR|加|减|按揭|P-|P�
 _INTEREST_AFTER = re.compile("的?[㐀-鿿]{0,4}(?:利率|利息)")
 _INTEREST_REACH = 16
 _FIRST_POINT = 100 * ONE  # 点 is of an index from here on
+_LAST_DIVISION = 5 * ONE
+_DIVISION = re.compile(r"リーグ|東証|取引所|J[1-3]|ディビジョン|関西|関東")
+_DIVISION_REACH = 8
 _BONUS_REACH = 16
 _BONUS = {
     "zh": re.compile(
@@ -73,6 +76,13 @@ def _is_case(passage: Passage, numeral: Numeral, start: int, end: int) -> bool:
     return numeral.value.scale == 1 and not is_bound
 
 
+def _is_copy(passage: Passage, numeral: Numeral, start: int, end: int) -> bool:  # noqa: ARG001
+    """Whether 部 counts copies or departments, and is no division of a league or an exchange."""
+    if numeral.value.low > _LAST_DIVISION:
+        return True
+    return passage.lang is not Lang.JA or _DIVISION.search(passage.lead(numeral.start, _DIVISION_REACH)) is None
+
+
 def _is_kind(passage: Passage, numeral: Numeral, start: int, end: int) -> bool:  # noqa: ARG001
     """Whether 类 counts kinds: where there is a 一类, 二类 is the second of them."""
     return "一类" not in passage.text[passage.start : passage.end] or numeral.value.low >= 10 * ONE
@@ -93,6 +103,7 @@ _EVERYDAY = {
     "厘": _is_interest,
     "points": _is_point,
     "起": _is_case,
+    "部": _is_copy,
     "类": _is_kind,
     "月分": _is_months_of_pay,
     "kilos": _is_kilo,

@@ -33,10 +33,11 @@ def find_quantities(layout: Layout, *, dates: Sequence[DateSpan]) -> tuple[Quant
     regions = {lang: region_of(layout, lang) for lang in {paragraph.lang for paragraph in layout.paragraphs}}
     drafts = [(passage, _drafts(passage)) for passage in _passages(layout, dates, regions)]
     usual = usual_currency(draft for _, found in drafts for draft in found)
+    currencies = {lang: usual if lang is Lang.JA and usual else region.currency for lang, region in regions.items()}
     return tuple(
         _quantity(layout, draft, draft.type)
         for passage, found in drafts
-        for draft in inherit(passage, found, usual)
+        for draft in inherit(passage, found, currencies[passage.lang])
         if draft.type is not None
     )
 

@@ -15,17 +15,14 @@ def usual_currency(drafts: Iterable[Draft]) -> str:
     return max(stated, key=stated.__getitem__, default="")
 
 
-def inherit(passage: Passage, drafts: Sequence[Draft], usual: str) -> list[Draft]:
+def inherit(passage: Passage, drafts: Sequence[Draft], otherwise: str) -> list[Draft]:
     """Return the drafts with currency and period of the nearest amount that states its own, flagged as inferred.
 
-    usual: the currency of an amount in a paragraph that states none; without one it is the region's. A period that
-    the paragraph does not state stays open.
+    otherwise: the currency of an amount in a paragraph that states none. A period that it does not state stays open.
     """
     currencies = [draft for draft in drafts if draft.is_money and draft.currency]
     periods = [draft for draft in drafts if draft.type is MentionType.SALARY and draft.period is not None]
-    return [
-        _period(passage, _currency(draft, currencies, usual or passage.region.currency), periods) for draft in drafts
-    ]
+    return [_period(passage, _currency(draft, currencies, otherwise), periods) for draft in drafts]
 
 
 def _currency(draft: Draft, models: Sequence[Draft], otherwise: str) -> Draft:

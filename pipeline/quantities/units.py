@@ -19,7 +19,8 @@ _TYPES = {
     "count": MentionType.COUNT,
 }
 _NAME_GOES_ON = re.compile(r"[㐀-鿿](?<![分入前後中内計弱強])(?=[はがをにでのとも、。」㐀-鿿ァ-ヶ]|\Z)")
-_ORDINAL = re.compile("目(?![標安的当指処])")
+_ORDINAL = re.compile("目(?![標安的当指処])|め(?=[のにでは])")
+_NAME_SCALES = frozenset("万萬亿億")
 
 
 def counted(at: At) -> Reading | None:
@@ -67,7 +68,7 @@ def _reading(at: At, numeral: Numeral, end: int, unit: Unit) -> Reading | None:
     if (
         unit.kind not in _TYPES
         or _counts_order(at.passage, end)
-        or _is_indefinite(numeral, unit)
+        or _is_indefinite(at.passage, numeral, unit)
         or _is_name_ja(at.passage, numeral, end, unit)
         or _has_local_trillion(at.passage, numeral)
     ):
@@ -82,9 +83,14 @@ def _counts_order(passage: Passage, end: int) -> bool:
     return passage.lexicon.base == "ja" and passage.find(_ORDINAL, end) is not None
 
 
-def _is_indefinite(numeral: Numeral, unit: Unit) -> bool:
-    """Whether it is a mere article: 一家, 一つ."""
-    return unit.kind == "count" and numeral.is_han and numeral.value.high == ONE
+def _is_indefinite(passage: Passage, numeral: Numeral, unit: Unit) -> bool:
+    """Whether it is a mere article (一家, 一つ), or a scale that no word makes a number of (万通, but 上万家)."""
+    if unit.kind != "count" or not numeral.is_han:
+        return False
+    is_alone = numeral.text in _NAME_SCALES
+    return numeral.value.high == ONE or (
+        is_alone and passage.lexicon.before.before(passage.text, passage.start, numeral.start) is None
+    )
 
 
 def _is_name_ja(passage: Passage, numeral: Numeral, end: int, unit: Unit) -> bool:
