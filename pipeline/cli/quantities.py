@@ -37,9 +37,9 @@ def _text(text: str, name: str) -> str:
 
 def _date(_context: click.Context, _option: click.Parameter, value: str | None) -> dt.date | None:
     try:
-        return dt.date.fromisoformat(value) if value else None
+        return None if value is None else dt.date.fromisoformat(value)
     except ValueError as error:
-        message = f"{value} is no day: write one that exists, as 2026-03-31"
+        message = f"{value!r} is no day: write one that exists, as 2026-03-31"
         raise click.BadParameter(message) from error
 
 

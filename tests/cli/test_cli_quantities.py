@@ -119,6 +119,7 @@ def test_nothing_found_is_no_failure() -> None:
     ("arguments", "stdin", "message"),
     [
         (["营收10亿元", "--date", "2026-02-30"], None, "as 2026-03-31"),
+        (["营收10亿元", "--date", ""], None, "as 2026-03-31"),
         (["营收10亿元", "--lang", "zh"], None, "'zh-Hans'"),
         (["营收10亿元", " "], None, "TEXT 2 is empty"),
         ([], "\n", "standard input is empty"),
