@@ -17,6 +17,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -128,11 +129,11 @@ def tokenizers(lang: str) -> Iterator[tuple[str, Callable[[str], object]]]:
     yield "SudachiPy", lambda text: [list(tokenizer.tokenize(line)) for line in text.split("\n")]
 
 
-def seconds(run: Callable[[str], object], texts: Iterable[str]) -> float:
-    """Return the seconds that `run` takes over all texts."""
+def seconds(run: Callable[[Any], object], items: Iterable[Any]) -> float:
+    """Return the seconds that `run` takes over all items, which are texts or what was made of them."""
     begun = time.perf_counter()
-    for text in texts:
-        run(text)
+    for item in items:
+        run(item)
     return time.perf_counter() - begun
 
 

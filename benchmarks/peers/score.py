@@ -3,15 +3,15 @@
     python benchmarks/peers/score.py corpus/gold/dev
 
 Each peer runs in a virtual environment of its own under .peers/, which the first run makes. A peer is scored only on
-what it claims to find: ja_ginza on Japanese names, Recognizers-Text on the values of Chinese quantities, where numbers
-in dates and names are not held against it.
+what it claims to find: ja_ginza on Japanese names, Recognizers-Text and pynormalizenumexp on the values of Chinese and
+of Japanese quantities, where numbers in dates and names are not held against them.
 """
 
 import json
 import subprocess
 import sys
 import venv
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -40,6 +40,10 @@ class Peer:
     measures: tuple[str, ...]
     layer: Layer
 
+    def tasks(self, documents: Iterable[GoldDocument]) -> list[GoldDocument]:
+        """Return the documents in the peer's language, each as `task` has it."""
+        return [self.task(document) for document in documents if document.lang.base == self.lang]
+
     def task(self, document: GoldDocument) -> GoldDocument:
         """Return the document with the peer's layer alone; what the others hold is ignored where it may stand."""
         gold = document.annotation
@@ -65,6 +69,13 @@ PEERS = (
         measures=("quantities.value", "quantities.span"),
         layer=Layer.QUANTITIES,
     ),
+    Peer(
+        name="pynormalizenumexp",
+        requirements=("pynormalizenumexp==0.3.4",),
+        lang="ja",
+        measures=("quantities.value", "quantities.span"),
+        layer=Layer.QUANTITIES,
+    ),
 )
 
 
@@ -74,15 +85,19 @@ def main(gold: tuple[Path, ...]) -> None:
     """Score the peers; see the module's docstring."""
     documents = list(read_corpus(gold))
     for peer in PEERS:
-        chosen = [peer.task(document) for document in documents if document.lang.base == peer.lang]
+        chosen = peer.tasks(documents)
         if not chosen:
             continue
-        theirs = measures(chosen, predictions(peer, chosen))
-        ours = measures(chosen, annotate(chosen))
+        theirs, ours = side_by_side(peer, chosen)
         print(f"\n{peer.name} on {len(chosen)} {peer.lang} documents\n")
         print(f"| measure | {peer.name} P / R / F1 | this project P / R / F1 |\n|---|---|---|")
         for name in peer.measures:
             print(f"| {name} | {theirs.get(name, '-')} | {ours.get(name, '-')} |")
+
+
+def side_by_side(peer: Peer, tasks: Sequence[GoldDocument]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the measures of a peer and of this project on the same documents."""
+    return measures(tasks, predictions(peer, tasks)), measures(tasks, annotate(tasks))
 
 
 def measures(documents: Sequence[GoldDocument], predicted: dict[str, Annotation]) -> dict[str, str]:
@@ -96,15 +111,19 @@ def measures(documents: Sequence[GoldDocument], predicted: dict[str, Annotation]
 def predictions(peer: Peer, documents: Sequence[GoldDocument]) -> dict[str, Annotation]:
     """Return what a peer finds, by document."""
     lines = "".join(json.dumps({"id": document.id, "text": document.text}) + "\n" for document in documents)
-    adapter = HERE / "adapters" / f"{peer.name}.py"
-    # -I and an empty environment's own site-packages: a peer must not import this project.
-    command = [str(environment(peer)), "-I", str(adapter)]
-    run = subprocess.run(command, input=lines, capture_output=True, text=True, encoding="utf-8", check=False)  # noqa: S603
+    run = subprocess.run(command(peer), input=lines, capture_output=True, text=True, encoding="utf-8", check=False)  # noqa: S603
     if run.returncode:
         sys.exit(f"{peer.name} failed:\n{run.stderr[-2000:]}")
     texts = {document.id: document.text for document in documents}
     records = map(json.loads, run.stdout.splitlines())
     return {record["id"]: annotation(record, texts[record["id"]]) for record in records}
+
+
+def command(peer: Peer) -> list[str]:
+    """Return the command of a peer's adapter, which answers each line at once."""
+    adapter = HERE / "adapters" / f"{peer.name}.py"
+    # -I and an empty environment's own site-packages: a peer must not import this project.
+    return [str(environment(peer)), "-I", "-u", str(adapter)]
 
 
 def environment(peer: Peer) -> Path:
@@ -130,9 +149,9 @@ def annotation(record: dict[str, Any], text: str) -> Annotation:
 
 
 def quantity(record: dict[str, Any], text: str) -> Quantity | None:
-    """Return a quantity of one value; None where the peer gives no number."""
+    """Return a quantity, whose comparator and unit no peer is scored by; None where the peer gives no number."""
     try:
-        value = Decimal(record["value"])
+        low, high = (None if record[end] is None else Decimal(record[end]) for end in ("low", "high"))
     except InvalidOperation:
         return None
     return Quantity(
@@ -140,8 +159,8 @@ def quantity(record: dict[str, Any], text: str) -> Quantity | None:
         end=record["end"],
         surface=text[record["start"] : record["end"]],
         type=MentionType(record["kind"]),
-        low=value,
-        high=value,
+        low=low,
+        high=high,
         comparator=Comparator.EQ,
         unit="",
     )

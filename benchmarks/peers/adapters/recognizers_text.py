@@ -34,7 +34,7 @@ def quantities(models: list, text: str) -> list[dict]:
             value = str((result.resolution or {}).get("value") or "").rstrip("%")
             start, end = result.start, result.end + 1
             if value and all(end <= other["start"] or other["end"] <= start for other in found):
-                found.append({"start": start, "end": end, "kind": kind, "value": value})
+                found.append({"start": start, "end": end, "kind": kind, "low": value, "high": value})
     return found
 
 
