@@ -1,13 +1,12 @@
 """The spaCy component `quantities`."""
 
-from collections.abc import Iterable, Sequence
-
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from pipeline.quantities.dates import find_dates
 from pipeline.quantities.find import find_quantities
-from pipeline.quantities.model import DateSpan, Quantity
+from pipeline.quantities.model import Quantity
+from pipeline.quantities.overlaps import free_dates
 from pipeline.text import layout_of
 
 for _name in ("quantities", "dates"):
@@ -41,21 +40,10 @@ class QuantitiesComponent:
         dates = find_dates(layout, date=doc._.date)
         quantities = find_quantities(layout, dates=dates)
         doc._.quantities = quantities
-        doc._.dates = _apart(dates, quantities)
+        doc._.dates = free_dates(dates, quantities)
         spans = (_widened(doc, quantity) for quantity in quantities)
         doc.spans["quantities"] = [span for span in spans if span is not None]
         return doc
-
-
-def _apart(dates: Iterable[DateSpan], quantities: Sequence[Quantity]) -> tuple[DateSpan, ...]:
-    """Return the dates that no quantity has taken as a part: 5カ月 goes where 5カ月分 is a count."""
-    kept, index = [], 0
-    for date in dates:
-        while index < len(quantities) and quantities[index].end <= date.start:
-            index += 1
-        if index == len(quantities) or quantities[index].start >= date.end:
-            kept.append(date)
-    return tuple(kept)
 
 
 def _widened(doc: Doc, quantity: Quantity) -> Span | None:

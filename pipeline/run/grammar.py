@@ -1,12 +1,13 @@
 """What the grammar of amounts and dates finds in a text by itself: neither spaCy nor a tokenizer is needed for it."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from pipeline.quantities.dates import find_dates
 from pipeline.quantities.find import find_quantities
 from pipeline.quantities.model import DateSpan, Quantity
+from pipeline.quantities.overlaps import free_dates
 from pipeline.text import Layout, analyse
 from pipeline.vocabulary import Lang
 
@@ -28,13 +29,5 @@ def find(text: str, *, lang: Lang | None = None, date: dt.date | None = None) ->
     """
     layout = analyse(text, lang=lang)
     dates = find_dates(layout, date=date)
-    return Found(layout, tuple(_apart([*find_quantities(layout, dates=dates), *dates])))
-
-
-def _apart(spans: Iterable[Span]) -> Iterator[Span]:
-    """Yield spans in text order, without the dates that a quantity has taken as a part: 5カ月 of 5カ月分."""
-    last = 0
-    for span in sorted(spans, key=lambda span: (span.start, -span.end, isinstance(span, DateSpan))):
-        if span.start >= last:
-            yield span
-            last = span.end
+    quantities = find_quantities(layout, dates=dates)
+    return Found(layout, tuple(sorted([*quantities, *free_dates(dates, quantities)], key=attrgetter("start"))))
