@@ -1,7 +1,6 @@
 """Reads the words beside an amount that bound it: 約, 以上, 超, 20万円台."""
 
 import re
-from collections.abc import Iterator
 
 from pipeline.quantities.draft import Draft, Mark, Passage
 from pipeline.quantities.numerals import Shape
@@ -26,6 +25,7 @@ _FILLER = {
         r"|[涨跌升降]了?|增加|减少|补贴|奖励)*\s?\Z"
     ),
 }
+_FILLER_ENDS = frozenset(" 币可只才再能会要为了有达到在给加占涨跌升降少贴励額计計間月年日でもはの与给与計")
 _FILLER_REACH = 8
 # Any verb may follow an adverb: 至少需要6架, 最多登记300台.
 _VERB_ZH = re.compile(r"(?:至少|起码|最少|最多|至多|顶多)((?![^ ]*[的时])[㐀-鿿]{1,4})\Z")
@@ -102,7 +102,7 @@ def _banded(passage: Passage, draft: Draft) -> Draft | None:
 
 def _before(passage: Passage, draft: Draft) -> tuple[Comparator, Mark] | None:
     text, end = passage.text, draft.start
-    for last in dict.fromkeys((end, *_ends_before(passage, end))):
+    for last in (end, *_ends_before(passage, end)):
         found = passage.lexicon.before.before(text, passage.start, last)
         if found is None:
             continue
@@ -113,17 +113,17 @@ def _before(passage: Passage, draft: Draft) -> tuple[Comparator, Mark] | None:
     return _of(passage, draft) if draft.type in _SHARES else None
 
 
-def _ends_before(passage: Passage, end: int) -> Iterator[int]:
-    """Yield where a comparator may end that words separate from its amount: 最高可达, 至少要涨."""
+def _ends_before(passage: Passage, end: int) -> list[int]:
+    """Return where a comparator may end that words separate from its amount: 最高可达, 至少要涨."""
     lead = passage.lead(end, _FILLER_REACH)
     if not passage.lexicon.before.may_end_in(lead):
-        return
-    filler = _FILLER[passage.lexicon.base].search(lead)
-    if filler:
-        yield end - len(lead) + filler.start()
-    verb = _VERB_ZH.search(lead)
-    if verb:
-        yield end - len(lead) + verb.start(1)
+        return []
+    ends = []
+    if (lead[-1] in _FILLER_ENDS or "每" in lead) and (filler := _FILLER[passage.lexicon.base].search(lead)):
+        ends.append(end - len(lead) + filler.start())
+    if (verb := _VERB_ZH.search(lead)) is not None:
+        ends.append(end - len(lead) + verb.start(1))
+    return ends
 
 
 def _of(passage: Passage, draft: Draft) -> tuple[Comparator, Mark] | None:

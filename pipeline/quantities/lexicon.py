@@ -30,6 +30,7 @@ class Unit(NamedTuple):
     kind: str
     key: str = ""
     factor: int = ONE
+    rule: str = ""
     alone: str = ""
 
 
@@ -169,7 +170,8 @@ def _billionths(number: str) -> int:
 
 def _units(base: str) -> Iterator[tuple[str, Unit]]:
     for row in read_table(f"{base}/units"):
-        unit = Unit(row["kind"], row["key"], _billionths(row["factor"]) if row["factor"] else ONE)
+        factor = _billionths(row["factor"]) if row["factor"] else ONE
+        unit = Unit(row["kind"], row["key"], factor, f"{row['kind']}.{row['key']}")
         yield from ((term, unit) for term in values(row["terms"]))
     for row in read_table("minor_units"):
         if row["lang"] == base:

@@ -124,7 +124,7 @@ def _draft(passage: Passage, numeral: Numeral, end: int, code: str, rule: str) -
     """Return an amount; None where 兆 has no one meaning: in simplified text, of money of no 兆 region."""
     if numeral.has_trillion and passage.region.currency == "CNY" and code not in _TRILLION_CURRENCIES:
         return None
-    return draft_of(numeral, end, type=MentionType.MONEY, unit=code, rule=rule)._replace(currency=code)
+    return draft_of(numeral, end, type=MentionType.MONEY, unit=code, rule=rule, currency=code)
 
 
 def _minor(at: At) -> Reading | None:
@@ -148,7 +148,7 @@ def _times(draft: Draft, unit: Unit) -> Draft:
 def _continued(at: At, draft: Draft) -> Reading:
     """Add the fractions of the currency that follow: 3元5角8分, 1ドル50セント; and 一块五."""
     taken = 1
-    for numeral in at.numerals[at.index + 1 : at.index + 3]:
+    for numeral in at.numerals[at.index + 1 : at.index + 4]:
         if numeral.start != draft.end or draft.shape is not Shape.EXACT or numeral.value.shape is not Shape.EXACT:
             break
         added = _fraction_of(at.passage, draft, numeral)
@@ -163,6 +163,8 @@ def _continued(at: At, draft: Draft) -> Reading:
 def _fraction_of(passage: Passage, draft: Draft, numeral: Numeral) -> tuple[int, int] | None:
     """Return the end and the amount, in the main unit, of a fraction right after an amount."""
     text, value = passage.text, numeral.value.low
+    if text[draft.end - 1] == "分" and text.startswith("厘", numeral.end):
+        return numeral.end + 1, value // 1000
     for end, unit in passage.lexicon.units(text, numeral.end):
         if unit.kind == "minor" and value < 100 * ONE:
             return end, value * unit.factor // ONE

@@ -63,18 +63,27 @@ class Reading(NamedTuple):
 NOTHING = Reading(None)
 
 
-def draft_of(numeral: Numeral, end: int, *, type: MentionType | None, unit: str, rule: str) -> Draft:  # noqa: A002
+def draft_of(
+    numeral: Numeral,
+    end: int,
+    *,
+    type: MentionType | None,  # noqa: A002
+    unit: str,
+    rule: str,
+    currency: str = "",
+) -> Draft:
     """Return the draft of a numeral whose unit ends at `end`."""
-    value = numeral.value
+    low, high, shape, scale = numeral.value
     return Draft(
         start=numeral.start,
         end=end,
-        low=value.low,
-        high=value.high,
-        shape=value.shape,
-        scale=value.scale,
+        low=low,
+        high=high,
+        shape=shape,
+        scale=scale,
         type=type,
         unit=unit,
+        currency=currency,
         rule=rule,
         is_round=numeral.is_round,
     )

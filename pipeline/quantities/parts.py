@@ -26,7 +26,9 @@ _TENTHS_OF = {
 
 def parted(passage: Passage, numeral: Numeral) -> Draft | None:
     """Read a number whose counter has a half or a 多 within: 两个半小时, 三个多小时."""
-    match = passage.find(_PARTED, numeral.end) if passage.lexicon.base == "zh" else None
+    if passage.text[numeral.end : numeral.end + 1] != "个" or passage.lexicon.base != "zh":
+        return None
+    match = passage.find(_PARTED, numeral.end)
     if match is None or numeral.value.shape is not Shape.EXACT:
         return None
     key = _PARTED_KEYS[match.group(2)]
@@ -49,7 +51,7 @@ def completed(at: At, draft: Draft) -> Reading:
 
 
 def _halved(passage: Passage, draft: Draft) -> Draft:
-    match = passage.find(_HALF, draft.end)
+    match = passage.find(_HALF, draft.end) if passage.text[draft.end : draft.end + 1] == "半" else None
     if match is None or draft.shape is not Shape.EXACT:
         return draft
     if not any(passage.text.endswith(term, draft.start, draft.end) for term in _HALVED):

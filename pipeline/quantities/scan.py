@@ -9,6 +9,7 @@ from pipeline.quantities.numerals import BIG, ONE, VAGUE, Shape, Value, read_val
 from pipeline.text.model import Layout
 
 _FORMAL = "壱壹弐贰貳参叁參肆伍陆陸柒捌玖"
+_CONTINUED = f"〇零○一二两兩三四五六七八九十百千拾佰仟廿卅{''.join(BIG)}{_FORMAL}{VAGUE}"
 _ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3}(?![0-9]))+|[0-9]+)(?:\.[0-9]+)?"
 _BIG = r"(?:[万萬亿億]|兆(?![瓦赫字比欧帕位候し])|(?<=[0-9一二三四五六七八九十百千])京(?=[円0-9]))"
 _THOUSAND = "千(?!瓦|克(?!拉)|卡(?!车)|帕|赫)"  # 千瓦, 千克: part of the unit
@@ -39,7 +40,8 @@ _CODE_SIGNS = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrs
 _COMMA_BEFORE = re.compile(r"[0-9],\Z")
 _COMMA_AFTER = re.compile(",[0-9]")
 _DIGIT = re.compile("[0-9]")
-_PLAIN = re.compile(r"([0-9]{1,15})(?:\.([0-9]{1,9}))?([万亿億]?)")
+# The most frequent numerals, which nothing continues: what the grammar would make of them, sooner.
+_PLAIN = re.compile(rf"([0-9]{{1,15}})(?:\.([0-9]{{1,9}}))?([万亿億]?)(?![0-9,. {_CONTINUED}])")
 _WEEKDAY = re.compile(r"(?:周|星期|礼拜|初)\Z")
 
 
@@ -79,7 +81,7 @@ def find_numerals(passage: Passage) -> Iterator[Numeral]:
         if date is not None and date[0] < first.start():
             position = date[1]  # a later number of a date
             continue
-        run = _RUN.match(text, first.start(), end)
+        run = _PLAIN.match(text, first.start(), end) or _RUN.match(text, first.start(), end)
         position = first.end()
         if run is None:
             continue
@@ -90,7 +92,7 @@ def find_numerals(passage: Passage) -> Iterator[Numeral]:
             position = max(position, date[1])
             continue
         idiom = lexicon.idiom(text, run.start())
-        if idiom is not None and idiom >= run.end() and not _PARTS.match(text, run.end()):
+        if idiom is not None and idiom >= run.end() and (idiom > run.end() + 1 or not _PARTS.match(text, run.end())):
             position = idiom
         elif numeral := _numeral(passage, run):
             position = max(position, numeral.end)
@@ -114,7 +116,7 @@ def _groups(layout: Layout, at: int) -> bool:
 
 def _numeral(passage: Passage, run: re.Match[str]) -> Numeral | None:
     text, start, end, word = passage.text, run.start(), run.end(), run.group()
-    value = _value(word, colloquial=passage.lexicon.base == "zh")
+    value = _plain(run) if run.re is _PLAIN else _value(word, colloquial=passage.lexicon.base == "zh")
     before = text[start - 2 if start > 2 else 0 : start]
     if value is None or (len(word) == 1 and _WEEKDAY.search(before)) or before.endswith("何"):
         return None
@@ -123,7 +125,7 @@ def _numeral(passage: Passage, run: re.Match[str]) -> Numeral | None:
         end=end,
         value=value,
         text=word,
-        is_han=not _DIGIT.search(word),
+        is_han=run.re is not _PLAIN and not _DIGIT.search(word),
         is_round=word[0] in _SCALES,
         is_ordinal="第" in before and before[-1] in "第 ",
         is_coded=_is_coded(passage.layout, start, end),
@@ -131,14 +133,18 @@ def _numeral(passage: Passage, run: re.Match[str]) -> Numeral | None:
     return _with_tail(text, numeral)
 
 
+def _plain(run: re.Match[str]) -> Value:
+    whole, fraction, sign = run.groups()
+    value = int(whole) * ONE
+    if fraction:
+        value += int(fraction.ljust(9, "0"))
+    scale = BIG.get(sign, 1)
+    return Value(value * scale, value * scale, Shape.EXACT, scale)
+
+
 def _value(word: str, *, colloquial: bool) -> Value | None:
     if word == "半":
         return Value(ONE // 2, ONE // 2) if colloquial else None
-    if plain := _PLAIN.fullmatch(word):
-        whole, fraction, sign = plain.groups()
-        scale = BIG.get(sign, 1)
-        value = (int(whole) * ONE + int((fraction or "0").ljust(9, "0"))) * scale
-        return Value(value, value, scale=scale)
     return read_value(word, colloquial=colloquial)
 
 

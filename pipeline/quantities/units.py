@@ -62,7 +62,7 @@ def _outreaches(passage: Passage, end: int, trap_end: int) -> bool:
 
 def _reading(at: At, numeral: Numeral, end: int, unit: Unit) -> Reading | None:
     if unit.key == "months" and is_bonus(at.passage, numeral, end):
-        unit = Unit("count", "months_pay")
+        unit = Unit("count", "months_pay", rule="count.months_pay")
     if unit.kind == "trap" and numeral.value.scale > 1:
         return None  # 以880万成交: no unit, yet it may be an amount
     if (
@@ -110,7 +110,7 @@ def _has_local_trillion(passage: Passage, numeral: Numeral) -> bool:
 
 
 def _draft(numeral: Numeral, end: int, unit: Unit) -> Draft:
-    draft = draft_of(numeral, end, type=_TYPES[unit.kind], unit=unit.key, rule=f"{unit.kind}.{unit.key}")
+    draft = draft_of(numeral, end, type=_TYPES[unit.kind], unit=unit.key, rule=unit.rule)
     if unit.factor == ONE:
         return draft
     low, high = (value * unit.factor // ONE for value in (numeral.value.low, numeral.value.high))
