@@ -124,7 +124,7 @@ def _draft(passage: Passage, numeral: Numeral, end: int, code: str, rule: str) -
     """Return an amount; None where 兆 has no one meaning: in simplified text, of money of no 兆 region."""
     if numeral.has_trillion and passage.region.currency == "CNY" and code not in _TRILLION_CURRENCIES:
         return None
-    return draft_of(numeral, end, type=MentionType.MONEY, unit=code, rule=rule, currency=code)
+    return draft_of(numeral, end, type=MentionType.MONEY, unit=code, rule=rule)
 
 
 def _minor(at: At) -> Reading | None:

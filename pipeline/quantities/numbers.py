@@ -63,16 +63,8 @@ class Reading(NamedTuple):
 NOTHING = Reading(None)
 
 
-def draft_of(
-    numeral: Numeral,
-    end: int,
-    *,
-    type: MentionType | None,  # noqa: A002
-    unit: str,
-    rule: str,
-    currency: str = "",
-) -> Draft:
-    """Return the draft of a numeral whose unit ends at `end`."""
+def draft_of(numeral: Numeral, end: int, *, type: MentionType | None, unit: str, rule: str) -> Draft:  # noqa: A002
+    """Return the draft of a numeral whose unit, of money its currency, ends at `end`."""
     low, high, shape, scale = numeral.value
     return Draft(
         start=numeral.start,
@@ -83,7 +75,7 @@ def draft_of(
         scale=scale,
         type=type,
         unit=unit,
-        currency=currency,
+        currency=unit if type is MentionType.MONEY else "",
         rule=rule,
         is_round=numeral.is_round,
     )
