@@ -8,7 +8,7 @@ from pipeline.quantities.draft import Draft, Passage
 # What ends a number: a sign, a particle, or a verb, which no counter begins like.
 _CLOSED = {
     "zh": re.compile(
-        r"\Z|[^㐀-鿿ぁ-ヿA-Za-z0-9%]|[的加和与就都也再没已不是仍还]|放售|易手|成交|起步|还是|流[向入出]|用于|用来|用在|捐给|投入|投向|买下|盘下|拿下|拍下"
+        r"\Z|[^㐀-鿿ぁ-ヿA-Za-z0-9%]|[的加和与及或就都也再没已不是仍还]|放售|易手|成交|起步|还是|流[向入出]|用于|用来|用在|捐给|投入|投向|买下|盘下|拿下|拍下"
         r"|收购|入股|入场|入市|转让|离场|入账|到手|到账|保底|押后|[㐀-鿿]{1,4}[到至为成]了?(?=[0-9一二两三四五六七八九十百千])"
     ),
     "ja": re.compile(r"\Z|[^㐀-鿿ァ-ヶA-Za-z0-9%]"),

@@ -24,8 +24,10 @@ _MOST_FOR = {
 _MOST_OTHERWISE = 3 * 10**7
 _MOST_WEAK = 10**7
 _SAME_TOPIC = 12
+_NEAR_JOB = 12  # characters before an amount that a job stands in, where its period stands before it too
 _HIRING = re.compile(
-    "经理|师傅|临时工|普工|店员|保姆|月嫂|护工|服务员|骑手|司机|工价|开价|招人|招聘|招募|急聘|诚聘|实习|兼职|岗位|职位|工程师|募集|求人|アルバイト|パート"
+    "企划|专员|助理|店长|作业员|工读生|侍应|厨师|保安|文员|技工"
+    "|经理|师傅|临时工|普工|店员|保姆|月嫂|护工|服务员|骑手|司机|工价|开价|招人|招聘|招募|急聘|诚聘|实习|兼职|岗位|职位|工程师|募集|求人|アルバイト|パート"
 )
 _EARNED_ZH = re.compile("(?:挣|到手|拿到手|领)了?(?:到|个)?\\Z")
 _EARNED_JA = re.compile("[^、。]{0,4}?を? ?(?:受け取|手にす|手にし|稼|もら)")
@@ -69,7 +71,7 @@ def _offered(passage: Passage, draft: Draft) -> Draft:
     if found is None or not is_plausible(passage, draft, found[0]):
         return draft
     lead = passage.text[max(sentence_start(passage, draft.start), draft.start - REACH) : draft.start]
-    is_offer = found[1].start >= draft.end and _HIRING.search(lead)
+    is_offer = _HIRING.search(lead if found[1].start >= draft.end else lead[-_NEAR_JOB:])
     is_beside = passage.lexicon.base == "ja" or found[1].end == draft.lead or found[1].start >= draft.end
     is_of_pay = is_beside and any(hit.cue.kind == "pay" for hit in passage.cues)
     if not (is_offer or _earned(passage, draft) or is_of_pay) or _is_spent(passage, draft):

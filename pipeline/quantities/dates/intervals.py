@@ -97,7 +97,8 @@ def _right_end(left: Expression, right: Expression, text: str, base: str) -> Exp
     if not joint or _moved(base).match(text, right.end):
         return None
     if left.head.kind is Kind.DURATION and right.head.kind is Kind.DURATION:
-        return right if left.tail.key == right.tail.key and len(left.atoms) == len(right.atoms) == 1 else None
+        is_single = left.tail.key == right.tail.key and len(left.atoms) == len(right.atoms) == 1
+        return right if is_single and re.fullmatch(f" ?{_SIGN} ?", joint.group()) else None  # 90天到180天 are two
     right = _with_full_year(left, right, text)
     level = _level(left)
     return right if level is not None and level == _level(right) else None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from pipeline.quantities.dates.model import Atom, Kind
-from pipeline.quantities.dates.words import units
+from pipeline.quantities.dates.words import Unit, units
 from pipeline.quantities.numerals import parse_integer
 
 FIRST_YEAR, LAST_YEAR = 1800, 2200
@@ -39,6 +39,8 @@ def read_number(match: re.Match[str], base: str) -> Atom | None:
     """Return the atom of a number and its unit: that of the first row of the unit that fits."""
     text, (start, end) = match.string, match.span()
     first, last = match["first"], match["last"]
+    if _is_list_sign(match):
+        start, first, last = match.start("last"), match["last"], None
     if first[0] in HAN and _HAN_BEFORE.search(text, max(start - 1, 0), start):
         return None
     if first[0] in "数几幾" and _COUNTED.search(text, max(start - 1, 0), start):
@@ -46,40 +48,50 @@ def read_number(match: re.Match[str], base: str) -> Atom | None:
     for unit in units(base)[match["unit"]]:
         if unit.context.fits(text, start, end):
             is_duration = unit.kind is Kind.DURATION
-            atom = (
-                duration((start, end), unit.key, first, last) if is_duration else _calendar(unit.kind, match, unit.key)
-            )
+            span = (start, end)
+            atom = duration(span, unit.key, first, last) if is_duration else _calendar(unit, span, first, last, match)
             if atom:
                 return atom
     return None
 
 
 def duration(span: tuple[int, int], key: str, first: str, last: str | None) -> Atom | None:
-    """Return a number of years, quarters, months, weeks or days; 一日 and 一天 are as vague as a day."""
+    """Return a number of years, quarters, months, weeks or days; 一天 and 一个月 are as vague as a day."""
     digits = _DIGITS.match(first)
     if digits and len(digits.group()) > _MOST_DIGITS:
         return None
     number = parse_integer(first)
-    if number == 0 or (key == "days" and first == "一"):
+    if number == 0 or (key in {"days", "months"} and first == "一"):
         return None
     return Atom(Kind.DURATION, *span, number or 0, parse_integer(last) if last else None, key)
 
 
-def _calendar(kind: Kind, match: re.Match[str], key: str) -> Atom | None:
+def _is_list_sign(match: re.Match[str]) -> bool:
+    """Whether the first number only counts what is listed: 一、2025年."""
+    first, last = match["first"], match["last"] or ""
+    joint = match.string[match.end("first") : match.start("last")] if last else ""
+    return joint == "、" and first[0].isascii() is not last[0].isascii()
+
+
+def _calendar(unit: Unit, span: tuple[int, int], first: str, last: str | None, match: re.Match[str]) -> Atom | None:
     """Return a year, month or day; None when the number is not one of its kind."""
-    first, last = match["first"], match["last"]
+    kind = unit.kind
     number, other = parse_integer(first), parse_integer(last) if last else None
     if number is None or (last and other is None):
         return None
     if other is not None and kind in YEARS and number > 99 > other:
         other += number // 100 * 100
     check = _CHECKS[kind]
-    if not check(number, first) or (other is not None and not (check(other, last) or kind in YEARS)):
+    if not check(number, first):
         return None
-    if other is not None and not _is_range(kind, number, other, match):
+    if (
+        last
+        and other is not None
+        and not ((check(other, last) or kind in YEARS) and _is_range(kind, number, other, match))
+    ):
         return None
     is_months = kind is Kind.TERM and other is not None  # 4〜6月期 is no fiscal year
-    return Atom(Kind.MONTH if is_months else kind, match.start(), match.end(), number, other, key)
+    return Atom(Kind.MONTH if is_months else kind, *span, number, other, unit.key)
 
 
 def _is_range(kind: Kind, number: int, other: int, match: re.Match[str]) -> bool:

@@ -20,7 +20,7 @@ CODED_QUARTER = (
     r"|(?P<q_before>[1-4])Q(?P<year_after>[12][0-9]{3}|[0-9]{2})?(?![0-9A-Za-z])"
 )
 QUARTERS = rf"(?:第 ?)?(?P<q>{NUMBER})(?:{TO}(?:第 ?)?(?P<r>{NUMBER}))? ?(?P<name>季度?|四半期(?:累計)?)"
-FIRST_OF_YEAR = rf"(?:[前首头]|最初の|初めの) ?(?P<n>{NUMBER}) ?(?P<of>个?季度?|四半期|个?月|カ月|か月)"
+FIRST_OF_YEAR = rf"(?:[前首]|最初の|初めの) ?(?P<n>{NUMBER}) ?(?P<of>个?季度?|四半期|个?月|カ月|か月)"
 BRACKETED = r"(?P<bracket_word>[昨今明])\((?P<bracket_day>[0-9]{1,2})\)日"
 
 _FULL_YEAR = 4  # digits
