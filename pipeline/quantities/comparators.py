@@ -30,8 +30,8 @@ _FILLER_REACH = 8
 # Any verb may follow an adverb: 至少需要6架, 最多登记300台.
 _VERB_ZH = re.compile(r"(?:至少|起码|最少|最多|至多|顶多)((?![^ ]*[的时])[㐀-鿿]{1,4})\Z")
 # A share or a multiple of something: 约占员工总数的18%, 还不到目标的一半.
-_OF = re.compile(r"[^,。;:、()0-9一二三四五六七八九十百 ]{1,12}的\Z")
-_OF_REACH = 13
+_OF = re.compile(r"[^,。;:、()0-9一二三四五六七八九十百 ]{0,12}(?:的|总额|总数|总量|总股本|合同额)\Z")
+_OF_REACH = 15
 _SHARES = frozenset({MentionType.PERCENT, MentionType.RATIO})
 # A Japanese amount that から ends is the lowest of several (運賃は4万円から。), unless a second one makes it a change.
 _FLOOR_JA = re.compile(
@@ -132,7 +132,7 @@ def _of(passage: Passage, draft: Draft) -> tuple[Comparator, Mark] | None:
     whole = _OF.search(lead)
     if whole is None:
         return None
-    for last in range(draft.start - 2, draft.start - len(lead) + whole.start() - 1, -1):
+    for last in range(draft.start - 1, draft.start - len(lead) + whole.start() - 1, -1):
         found = passage.lexicon.of.before(passage.text, passage.start, last)
         if found is not None and found[1].comparator is not None:
             return found[1].comparator, Mark(found[0], last, "comparator")

@@ -20,6 +20,7 @@ _FIRST_POINT = 100 * ONE  # 点 is of an index from here on
 _LAST_DIVISION = 5 * ONE
 _DIVISION = re.compile(r"リーグ|東証|取引所|J[1-3]|ディビジョン|関西|関東")
 _DIVISION_REACH = 8
+_CONTRACT = re.compile("期货|期指|净空|净多|空单|多单|未平仓|选择权|合约|台指")
 _BONUS_REACH = 16
 _BONUS = {
     "zh": re.compile(
@@ -76,6 +77,11 @@ def _is_case(passage: Passage, numeral: Numeral, start: int, end: int) -> bool:
     return numeral.value.scale == 1 and not is_bound
 
 
+def _is_contract(passage: Passage, numeral: Numeral, start: int, end: int) -> bool:  # noqa: ARG001
+    """Whether 口 counts futures contracts, as in Taiwan, and not people or bites."""
+    return _CONTRACT.search(passage.lead(numeral.start, _INTEREST_REACH)) is not None
+
+
 def _is_copy(passage: Passage, numeral: Numeral, start: int, end: int) -> bool:  # noqa: ARG001
     """Whether 部 counts copies or departments, and is no division of a league or an exchange."""
     if numeral.value.low > _LAST_DIVISION:
@@ -104,6 +110,7 @@ _EVERYDAY = {
     "points": _is_point,
     "起": _is_case,
     "部": _is_copy,
+    "口": _is_contract,
     "类": _is_kind,
     "月分": _is_months_of_pay,
     "kilos": _is_kilo,

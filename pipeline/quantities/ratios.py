@@ -8,6 +8,7 @@ from pipeline.quantities.scan import Numeral
 from pipeline.vocabulary import MentionType
 
 _PARTS = re.compile(r"分之 ?| ?分の ?")
+_SHORT_PARTS = re.compile("分")
 _RATES = {100 * ONE: 1, 1000 * ONE: 10, 10_000 * ONE: 100}  # 百分之, 千分之, 万分之: what the number is divided by
 _COLON = re.compile(r" ?(?:[:∶]|[対对比]) ?")
 _THIRD = re.compile(r" ?[:∶][0-9]")
@@ -33,7 +34,7 @@ def ratio(at: At) -> Reading | None:
     numeral = at.numeral
     if at.passage.text[numeral.end : numeral.end + 1] not in _JOINTS:
         return None
-    return _fraction(at) or _proportion(at) or _one_in(at)
+    return _fraction(at) or _short_fraction(at) or _proportion(at) or _one_in(at)
 
 
 def _fraction(at: At) -> Reading | None:
@@ -52,6 +53,17 @@ def _fraction(at: At) -> Reading | None:
     if not is_exact(numerator) or denominator.value.low < 2 * ONE:
         return Reading(None, 2)
     return _ratio(at, numerator, denominator, numerator.end, "ratio.fraction")
+
+
+def _short_fraction(at: At) -> Reading | None:
+    """Read 三分二 and 四分一, as Hong Kong says for 三分之二 and 四分之一."""
+    whole, part = at.numeral, at.joined(_SHORT_PARTS, at.numeral.end)
+    is_local = at.passage.region.currency == "HKD" and at.passage.lexicon.base == "zh"
+    if part is None or not is_local or not is_exact(whole, part) or not whole.is_han or not part.is_han:
+        return None
+    if part.value.low >= whole.value.low or whole.value.low > _FEW:
+        return None
+    return _ratio(at, part, whole, part.end, "ratio.fraction")
 
 
 def _proportion(at: At) -> Reading | None:
