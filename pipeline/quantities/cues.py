@@ -11,20 +11,22 @@ REACH = 60  # characters that a cue may stand before its amount
 # What may stand between an amount and the noun behind it that says what it is.
 _LINK = re.compile(
     r"(?: ?/ ?(?:年|月|天|日|小时|時)|每[年月天])?"
-    r"(?:以上|以下|未満|以内|超|余り?|多|程度|台|前後|左右|近く|起)?(?:(?:の|的)[㐀-鿿ァ-ヶー]{0,4}|という|といった|もの)?"
+    r" ?(?:以上|以下|未満|以内|超|余り?|多|程度|台|前後|左右|近く|起)?"
+    r" ?(?:(?:の|的) ?[㐀-鿿ァ-ヶー]{0,4}|という|といった|もの)?"
     r"(?:高額の|高額な|巨額の|平均|税前|基本|想定|固定|最終|一次性|年度)?"
 )
 _STATISTIC = re.compile("均值|中位数|平均值|中央値|最高者|最低者|人均|平均では|平均は|平均で|加重平均")
 
 
 def hit_before(passage: Passage, draft: Draft) -> Hit | None:
-    """Return the nearest word of pay or of money before the draft in its sentence, or the heading of its column."""
+    """Return the nearest word of pay or of money before the draft in its sentence, or its heading."""
     return nearest_before(passage, draft, ("pay", "money")) or _heading(passage, draft)
 
 
 def _heading(passage: Passage, draft: Draft) -> Hit | None:
-    column = bisect_right(passage.breaks, draft.start) - 1
-    return passage.columns[column] if 0 <= column < len(passage.columns) else None
+    """Return the word above the cell of a row, or above the list."""
+    cell = bisect_right(passage.breaks, draft.start) - 1 if passage.is_row else 0
+    return passage.headings[cell] if 0 <= cell < len(passage.headings) else None
 
 
 def nearest_before(passage: Passage, draft: Draft, kinds: tuple[str, ...]) -> Hit | None:

@@ -56,8 +56,8 @@ class Passage(NamedTuple):
 
     text: of the whole document. dates: the spans of the dates within. region: what bare currency words mean here.
     cues: in text order.
-    breaks: where its sentences begin; of a row of a table, its cells. columns: what each column of that table is headed
-    by, None where its heading names neither pay nor money.
+    breaks: where its sentences begin; of a row of a table, its cells. headings: the word of pay or money above each
+    cell, of an item of a list the one above the list; None where there is none. is_row: whether it is a row.
     """
 
     layout: Layout
@@ -70,7 +70,8 @@ class Passage(NamedTuple):
     region: Region
     cues: tuple[Hit, ...]
     breaks: tuple[int, ...]
-    columns: tuple[Hit | None, ...] = ()
+    headings: tuple[Hit | None, ...] = ()
+    is_row: bool = False
 
     def find(self, pattern: re.Pattern[str], start: int) -> re.Match[str] | None:
         """Match a pattern at a folded offset, within the paragraph."""

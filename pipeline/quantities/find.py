@@ -1,28 +1,22 @@
 """Finds the quantities of a text: numerals, units, ranges, comparators, kinds, inheritance, in this order."""
 
-import re
 from bisect import bisect_left
-from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from operator import attrgetter, itemgetter
 
 from pipeline.quantities.amounts import settle
 from pipeline.quantities.comparators import bound, shared
-from pipeline.quantities.currency import Region, region_of
+from pipeline.quantities.currency import region_of
 from pipeline.quantities.draft import Draft, Mark, Passage
 from pipeline.quantities.inherit import inherit, usual_currency
-from pipeline.quantities.lexicon import Hit, lexicon
 from pipeline.quantities.model import Cue, DateSpan, Quantity
 from pipeline.quantities.numerals import decimal
+from pipeline.quantities.passages import passages_of
 from pipeline.quantities.ranges import join_ranges
 from pipeline.quantities.reading import read_drafts
 from pipeline.quantities.scan import find_numerals
-from pipeline.text.model import Layout, Sentence
+from pipeline.text.model import Layout
 from pipeline.vocabulary import Lang, MentionType
-
-_BAR = re.compile(r"\|")
-_AMOUNTS = frozenset({"pay", "money"})
-_PART = re.compile("(?<=[㐀-鿿]) +(?=[㐀-鿿])")
 
 
 def find_quantities(layout: Layout, *, dates: Sequence[DateSpan]) -> tuple[Quantity, ...]:
@@ -31,7 +25,7 @@ def find_quantities(layout: Layout, *, dates: Sequence[DateSpan]) -> tuple[Quant
     dates: in text order and without overlap, as `find_dates` returns them. Linear in the length of the text.
     """
     regions = {lang: region_of(layout, lang) for lang in {paragraph.lang for paragraph in layout.paragraphs}}
-    drafts = [(passage, _drafts(passage)) for passage in _passages(layout, dates, regions)]
+    drafts = [(passage, _drafts(passage)) for passage in passages_of(layout, dates, regions)]
     usual = usual_currency(draft for _, found in drafts for draft in found)
     currencies = {lang: usual if lang is Lang.JA and usual else region.currency for lang, region in regions.items()}
     return tuple(
@@ -40,71 +34,6 @@ def find_quantities(layout: Layout, *, dates: Sequence[DateSpan]) -> tuple[Quant
         for draft in inherit(passage, found, currencies[passage.lang])
         if draft.type is not None
     )
-
-
-def _passages(layout: Layout, dates: Sequence[DateSpan], regions: Mapping[Lang, Region]) -> Iterator[Passage]:
-    """Yield each paragraph with its dates, its cues and the starts of its sentences, at folded offsets."""
-    text, locate, sentences = layout.folded.text, layout.folded.locate, iter(layout.sentences)
-    spans = deque((locate(date.start), locate(date.end)) for date in dates)
-    sentence = next(sentences, None)
-    columns: tuple[Hit | None, ...] = ()
-    for index, paragraph in enumerate(layout.paragraphs):
-        breaks: list[int] = []
-        while sentence is not None and sentence.paragraph == index:
-            breaks += _starts(layout, sentence)
-            sentence = next(sentences, None)
-        start, end = locate(paragraph.start), locate(paragraph.end)
-        words = lexicon(paragraph.lang.base)
-        cues = tuple(words.cues(text, start, end))
-        cells = _cells(text, start, end)
-        breaks = cells or breaks
-        within = []
-        while spans and spans[0][0] < end:
-            within.append(spans.popleft())
-        passage = Passage(
-            layout=layout,
-            text=text,
-            lang=paragraph.lang,
-            start=start,
-            end=end,
-            dates=tuple(within),
-            lexicon=words,
-            region=regions[paragraph.lang],
-            cues=cues,
-            breaks=tuple(breaks),
-            columns=columns,
-        )
-        columns = (columns or _headings(passage)) if cells else ()
-        yield passage
-
-
-def _cells(text: str, start: int, end: int) -> list[int]:
-    """Return where the cells of a row of a table (| 港口 | 月薪 |) begin, none for any other paragraph."""
-    return [match.end() for match in _BAR.finditer(text, start, end)] if text.startswith("|", start) else []
-
-
-def _headings(passage: Passage) -> tuple[Hit | None, ...]:
-    """Return the cue in each cell of the first row of a table, the last one."""
-    ends = (*(start - 1 for start in passage.breaks[1:]), passage.end)
-    return tuple(
-        next(
-            (
-                hit
-                for hit in reversed(passage.cues)
-                if start <= hit.start and hit.end <= end and hit.cue.kind in _AMOUNTS
-            ),
-            None,
-        )
-        for start, end in zip(passage.breaks, ends, strict=True)
-    )
-
-
-def _starts(layout: Layout, sentence: Sentence) -> Iterator[int]:
-    """Yield the folded starts of a sentence and of the parts that blanks set off in Chinese: headlines, captions."""
-    start, end = layout.folded.locate(sentence.start), layout.folded.locate(sentence.end)
-    yield start
-    if sentence.lang is not Lang.JA:
-        yield from (match.end() for match in _PART.finditer(layout.folded.text, start, end))
 
 
 def _drafts(passage: Passage) -> list[Draft]:

@@ -5,21 +5,14 @@ from decimal import Context, Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from inline_quantities import parse, quantities
-from test_quantities_ja import COUNTS as COUNTS_JA
-from test_quantities_ja import MONEY as MONEY_JA
-from test_quantities_ja import PAY as PAY_JA
-from test_quantities_ja import RATES as RATES_JA
-from test_quantities_zh import COUNTS, MONEY, PAY, RATES, TRADITIONAL, VAGUE
+from sentences import everything
 
 from pipeline.quantities.find import find_quantities
 from pipeline.quantities.model import Quantity
 from pipeline.text import analyse
 from pipeline.vocabulary import Comparator, Field, Lang, MentionType
 
-SENTENCES = [
-    parse(tagged).text
-    for tagged in (*MONEY, *PAY, *RATES, *COUNTS, *VAGUE, *TRADITIONAL, *MONEY_JA, *PAY_JA, *RATES_JA, *COUNTS_JA)
-]
+SENTENCES = [parse(tagged).text for _, name, tagged in everything() if name != "nothing"]
 SIGNS = [
     *"0123456789０１，,.．%％~～〜-–—至到数几十百千万亿億兆二两五半多余元円¥$K",
     *"人社倍割成分之の第位约約超以上薪年月何 　\n。、(（\ud800😀ﾊﾞ",
