@@ -20,6 +20,7 @@ METRICS = [
     "国内の市場規模は<money subject=国内 metric=market_size>1兆円</money>だ。",
     "政策金利を<percent metric=interest_rate>0.5%</percent>に据え置いた。",
     "平均年齢は<count years_old metric=age stat=mean>40.1歳</count>だった。",
+    "<p>早瀬蓮</p>氏は<c>三河精工</c>の門を<count years_old subject=早瀬蓮 metric=age>27歳</count>でたたいた。",
     "賞与は<count months_pay metric=bonus_months>5カ月分</count>だった。",
     "採用指数は<count metric=hiring_index>17.24</count>だった。",
     "業界では月<salary month subject=業界 metric=monthly_salary>30万円</salary>を払う。",

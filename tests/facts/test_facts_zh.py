@@ -21,6 +21,7 @@ METRICS = [
     "<c>比亚迪</c>拥有员工<count people subject=比亚迪 metric=headcount>90万人</count>。",
     "存款利率为<percent metric=interest_rate>1.5%</percent>。",
     "员工平均年龄为<count years_old subject=员工 metric=age stat=mean>31岁</count>。",
+    "创始人<p>孙一航</p>离开<c>大疆</c>那年<count years_old subject=孙一航 metric=age>二十七岁</count>。",
     "<c>招行</c>股价收于<money subject=招行 metric=stock_price>35元</money>。",
     "<c>A公司</c>发射了<count units subject=A公司 metric=other text=卫星>12颗</count>卫星。",
     "<c>A公司</c>毛利率<percent subject=A公司 metric=gross_margin>45%</percent>，营收<money subject=A公司 metric=revenue>10亿元</money>。",

@@ -43,7 +43,7 @@ def find_subject(scene: Scene, place: Place, metric: Metric, *, topics: Topics) 
         return Found(_next_in_rank(case))
     if metric.closed:
         return Found(case.pick(metric.owner, "subject.owner") if metric.owner else None)
-    named = _ranked_after(case) or _before_bracket(case) or _named(case) or _pronoun(case)
+    named = _ranked_after(case) or _before_bracket(case) or _aged(case) or _named(case) or _pronoun(case)
     if named is not None:
         return Found(named)
     phrase = own_phrase(case)
@@ -104,6 +104,17 @@ def _before_bracket(case: Case) -> Pick[Argument] | None:
     honorific = _HONORIFIC.search(scene.plain, max(0, opening - 3), opening)
     name = scene.names.at((honorific.start() if honorific else opening) - 1)
     return case.pick(name, "subject.bracket") if name is not None and name.type in wanted else None
+
+
+def _aged(case: Case) -> Pick[Argument] | None:
+    """Return the person before an age in its sentence: 创始人孙一航离开大疆那年二十七岁."""
+    scene, place = case.scene, case.place
+    if case.metric.key != "age":
+        return None
+    for name in candidates(scene, place, place.start, place.quantity.start):
+        if name.type is MentionType.PERSON and not is_object(scene, name, place.base):
+            return case.pick(name, "subject.person")
+    return None
 
 
 def _named(case: Case) -> Pick[Argument] | None:
