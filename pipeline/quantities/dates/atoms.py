@@ -9,8 +9,8 @@ from functools import cache
 
 from pipeline.quantities.dates import written
 from pipeline.quantities.dates.model import Atom, Kind
-from pipeline.quantities.dates.numbers import NUMBER, TO, VAGUE, YEARS, is_coded, is_list_mark, read_number
-from pipeline.quantities.dates.words import Word, alternatives, cues, suffixes, units, words
+from pipeline.quantities.dates.numbers import HAN, NUMBER, TO, VAGUE, YEARS, is_coded, is_list_mark, read_number
+from pipeline.quantities.dates.words import Word, alternatives, cues, eras, suffixes, units, words
 
 _RECURRING = re.compile(r"(?:[每毎逢逐隔]|[每毎]到|[每毎]年の?|例年の?) ?\Z")
 _WEEK_OF_MONTH = re.compile(r" ?の? ?第 ?[1-5一二三四五] ?[週周](?!末)")
@@ -49,7 +49,9 @@ def _pattern(base: str) -> re.Pattern[str]:
         "quarters": written.QUARTERS,
         "number": number,
     }
-    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in groups.items()))
+    first = "".join(sorted({term[0] for term in (*words(base), *eras())}))
+    branches = "|".join(f"(?P<{name}>{pattern})" for name, pattern in groups.items())
+    return re.compile(f"(?=[{written.FIRST_CHARACTERS}{VAGUE}{HAN}{re.escape(first)}])(?:{branches})")
 
 
 @cache

@@ -22,6 +22,8 @@ CODED_QUARTER = (
 QUARTERS = rf"(?:第 ?)?(?P<q>{NUMBER})(?:{TO}(?:第 ?)?(?P<r>{NUMBER}))? ?(?P<name>季度?|四半期(?:累計)?)"
 SPLIT_YEAR = r"(?P<split>[12][0-9]{3})[-/~—–至到](?:20)?(?P<split_last>[0-9]{2})(?P<split_unit>学年|年度|财年|赛季)"
 FIRST_OF_YEAR = rf"(?:[前首头]|最初の|初めの) ?(?P<n>{NUMBER}) ?(?P<of>个?季度?|四半期|个?月|カ月|か月)"
+# What a date begins with, but for words, eras and numbers in characters; a search looks no further elsewhere.
+FIRST_CHARACTERS = "0-9QF第前首头最初昨今明"
 BRACKETED = r"(?P<bracket_word>[昨今明])\((?P<bracket_day>[0-9]{1,2})\)日"
 
 _FULL_YEAR = 4  # digits
