@@ -1,6 +1,6 @@
 """Reads the words that point to a date before them: 同年, 翌月, 同日, 去年同期, 全年."""
 
-from pipeline.quantities.dates.calendar import YEAR, Interval, Months, shift_days
+from pipeline.quantities.dates.calendar import UNKNOWN, YEAR, Interval, Months, shift_days, week_of
 from pipeline.quantities.dates.context import Scene, last_months
 from pipeline.quantities.dates.model import Atom
 
@@ -29,7 +29,9 @@ def same_period(atom: Atom, scene: Scene) -> Months | None:
 
 
 def same(atom: Atom, scene: Scene) -> Months | None:
-    """Return the year or month of the date before, or the next one (翌年)."""
+    """Return the year or month of the date before, the next one (翌年) or the one before it (前年)."""
+    if atom.key == "term":
+        return same_term(atom, scene)
     for found in reversed(scene.earlier):
         first = found.reading.interval.first
         if first is not None and (atom.key == "year" or not found.reading.months or found.reading.months.count == 1):
@@ -41,8 +43,22 @@ def same(atom: Atom, scene: Scene) -> Months | None:
     return None
 
 
-def same_day(atom: Atom, scene: Scene) -> Interval:
-    """Return the last day named before, or the next one (翌日)."""
-    days = [found.reading.day for found in scene.earlier if found.reading.day]
-    day = shift_days(days[-1], atom.number) if days else None
+def same_days(atom: Atom, scene: Scene) -> Interval | None:
+    """Return the last day named before, the next one (翌日) or the week after it (翌週).
+
+    Without such a day, 翌日 and 翌週 are those after any: no date.
+    """
+    last = next((found.reading.day for found in reversed(scene.earlier) if found.reading.day), None)
+    if last is None:
+        return None if atom.number else UNKNOWN
+    if atom.key == "week":
+        return week_of(last, atom.number)
+    day = shift_days(last, atom.number)
     return Interval(day, day)
+
+
+def same_term(atom: Atom, scene: Scene) -> Months | None:
+    """Return the year before the one last named: 前の期."""
+    terms = [found.reading.months for found in scene.earlier if found.reading.months]
+    years = [months for months in terms if months.count == YEAR]
+    return years[-1].shifted(YEAR * atom.number) if years else None

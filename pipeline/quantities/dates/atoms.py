@@ -9,8 +9,8 @@ from functools import cache
 
 from pipeline.quantities.dates import written
 from pipeline.quantities.dates.model import Atom, Kind
-from pipeline.quantities.dates.numbers import NUMBER, TO, YEARS, is_coded, read_number
-from pipeline.quantities.dates.words import Word, alternatives, suffixes, units, words
+from pipeline.quantities.dates.numbers import HAN, NUMBER, TO, VAGUE, YEARS, is_coded, is_list_mark, read_number
+from pipeline.quantities.dates.words import Word, alternatives, cues, eras, suffixes, units, words
 
 _RECURRING = re.compile(r"(?:[每毎逢逐隔]|[每毎]到|[每毎]年の?|例年の?) ?\Z")
 _WEEK_OF_MONTH = re.compile(r" ?の? ?第 ?[1-5一二三四五] ?[週周](?!末)")
@@ -27,8 +27,8 @@ def find_atoms(text: str, start: int, end: int, base: str, *, seasons: bool) -> 
     """
     pattern = _pattern(base)
     while match := pattern.search(text, start, end):
-        start = match.end()
         atoms = _read(match, base, seasons=seasons)
+        start = match.end() if atoms else _resumed(match)
         yield from atoms
         if atoms and (suffix := _suffix(text, atoms[-1], end, base)):
             start = suffix.end
@@ -41,15 +41,23 @@ def _pattern(base: str) -> re.Pattern[str]:
     number = rf"(?P<first>{NUMBER})(?:{TO}(?P<last>{NUMBER}))? ?(?P<unit>{unit})"
     groups = {
         "first_of_year": written.FIRST_OF_YEAR,
+        "bracketed": written.BRACKETED,
         "word": alternatives(words(base)),
         "dated": written.era_pattern(),
-        "full": written.FULL,
+        "full": f"{written.SPLIT_YEAR}|{written.FULL}",
         "coded": written.CODED_QUARTER,
         "quarters": written.QUARTERS,
         "number": number,
-        "bracketed": written.BRACKETED,
     }
-    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in groups.items()))
+    first = "".join(sorted({term[0] for term in (*words(base), *eras())}))
+    branches = "|".join(f"(?P<{name}>{pattern})" for name, pattern in groups.items())
+    return re.compile(f"(?=[{written.FIRST_CHARACTERS}{VAGUE}{HAN}{re.escape(first)}])(?:{branches})")
+
+
+@cache
+def _value_of_base(base: str) -> re.Pattern[str]:
+    """Return the pattern of a value that a base of a comparison has of its own: は62億円, の96億円から."""
+    return re.compile(rf" ?(?:は[^。\n]{{0,20}}?[0-9]|の ?[0-9.,]+ ?{cues(base, 'amounts')})")
 
 
 @cache
@@ -60,7 +68,7 @@ def _suffix_pattern(base: str) -> re.Pattern[str]:
 def _read(match: re.Match[str], base: str, *, seasons: bool) -> list[Atom]:
     """Return the atoms of a candidate; none when what stands around it makes it something else."""
     if match["word"]:
-        atom = _word_atom(match, words(base)[match["word"]])
+        atom = _word_atom(match, words(base)[match["word"]], base)
     elif _RECURRING.search(match.string, max(match.start() - 4, 0), match.start()):
         atom = None
     elif match["quarters"]:
@@ -74,9 +82,20 @@ def _read(match: re.Match[str], base: str, *, seasons: bool) -> list[Atom]:
     return [atom] if atom else []
 
 
-def _word_atom(match: re.Match[str], word: Word) -> Atom | None:
+def _resumed(match: re.Match[str]) -> int:
+    """Return where a candidate that is none may hold another: 11月 of 码头11月, 十月 of 指数十月, 5年 of 一、5年."""
+    if match["first_of_year"]:
+        return match.start("n")
+    if match["number"] and match["first"][0] in VAGUE:
+        return match.start() + 1
+    return match.start("last") if match["number"] and is_list_mark(match) else match.end()
+
+
+def _word_atom(match: re.Match[str], word: Word, base: str) -> Atom | None:
     start, end = match.span()
     if word.kind is None or not word.context.fits(match.string, start, end):
+        return None
+    if word.is_base and not _value_of_base(base).match(match.string, end):
         return None
     return Atom(word.kind, start, end, word.number, word.last, word.key)
 

@@ -25,9 +25,10 @@ _CLOSE_GAP = 3  # characters
 class Scene:
     """Where an expression stands.
 
-    date: the document's. earlier: the mentions before it in its paragraph. sentence: where its sentence begins.
-    is_ahead: whether the words around it speak of the future. is_part: whether they call it a part of the period
-        before it. is_japanese: of its paragraph.
+    date: the document's. earlier: the mentions before it in its paragraph. said: those of the paragraphs before it.
+    sentence: where its sentence begins. is_ahead: whether the words around it speak of the future. is_due: whether
+        those right at it do. is_part: whether they call it a part of the period before it. is_japanese: of its
+        paragraph.
     """
 
     date: dt.date | None
@@ -36,7 +37,9 @@ class Scene:
     start: int
     sentence: int
     earlier: Sequence[Found] = ()
+    said: Sequence[Found] = ()
     is_ahead: bool = False
+    is_due: bool = False
     is_part: bool = False
 
 
@@ -59,7 +62,7 @@ def _nearest_year(first: int, count: int, date: dt.date, *, is_ahead: bool) -> i
     """Return the year of the months from `first` on that a text of this date means; None if unsure."""
     ahead = first - (date.month - 1)
     since_last = YEAR - ahead - count + 1  # months from the end of the same period of the last year
-    has_just_ended = since_last <= _NEAR and ahead >= _HALF
+    has_just_ended = since_last <= _NEAR and (ahead >= _HALF or (ahead > 0 and count > _HALF))
     if ahead <= -_ALMOST_A_YEAR and count < _HALF:  # in December, January may be the next one
         return date.year + 1 if is_ahead else None
     if is_ahead:
@@ -67,7 +70,7 @@ def _nearest_year(first: int, count: int, date: dt.date, *, is_ahead: bool) -> i
     if ahead <= 0:  # 前三季度 is told when it is over, a half year also while it runs
         runs_on = count > _QUARTER and count != _HALF and ahead + count > 2
         return None if runs_on else date.year
-    if ahead <= _NEAR and count != _QUARTER:  # of a quarter that lies ahead, the words say so
+    if ahead <= _NEAR and count != _QUARTER and not has_just_ended:  # of a quarter that lies ahead, the words say so
         return date.year
     return date.year - 1 if has_just_ended else None
 
@@ -99,10 +102,11 @@ def _later(by_date: Months | None, months: Months) -> Months | None:
 
 
 def _months_of(found: Found) -> Months | None:
-    reading = found.reading
-    if reading.months is not None:
-        return reading.months
-    return Months.of(reading.interval.first) if reading.interval.first else None
+    """Return the months of a mention: the one it lies in where it is a day or a part of one (去年底)."""
+    first, last = found.reading.interval.first, found.reading.interval.last
+    if first and last and Months.of(first) == Months.of(last):
+        return Months.of(first)
+    return found.reading.months or (Months.of(first) if first else None)
 
 
 def place_day(scene: Scene, day: int) -> Months | None:
@@ -144,9 +148,13 @@ def last_months(scene: Scene) -> Months | None:
     One that lies ahead is none: what is compared has happened.
     """
     now = Months.of(scene.date).first if scene.date else None
+    return _last_period(scene.earlier, now) or _last_period(scene.said, now)
+
+
+def _last_period(mentions: Sequence[Found], now: int | None) -> Months | None:
     periods: list[Months] = []
     named: list[Months] = []
-    for found in scene.earlier:
+    for found in mentions:
         months = found.reading.months
         if months and months.count < YEAR and (now is None or months.end <= now + 1):
             periods.append(months)

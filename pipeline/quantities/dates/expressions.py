@@ -28,6 +28,7 @@ _NEXT: dict[Kind, frozenset[Kind]] = {
     Kind.OWN_FISCAL_YEAR: _IN_FISCAL_YEAR,
     Kind.RELATIVE_TERM: _IN_FISCAL_YEAR - {Kind.PART},
     Kind.TERM: _IN_FISCAL_YEAR,
+    Kind.CENTURY: frozenset({Kind.DECADE}),
     Kind.DECADE: frozenset({Kind.PART}),
     Kind.MONTH: frozenset({Kind.DAY, Kind.PART}),
     Kind.RELATIVE_MONTH: frozenset({Kind.DAY, Kind.PART}),
@@ -42,14 +43,19 @@ _GLUED = _IN_YEAR - {Kind.PART} | {Kind.WEEKDAY}
 # A number that makes the month before it no date (8月32日), and a year that the month after it needs (前年3月).
 _DAY_AFTER = re.compile(" ?[0-9]+ ?[日号]")
 _YEAR_BEFORE = re.compile("年 ?\\Z")
+_LENGTH_BEFORE = re.compile("[有已逾近满达约过共长了第]\\Z")
+_LENGTH_AFTER = re.compile(" ?(?:的?历史|老|来|前|后|以上|之久|间)")
 _SIZES = {"years": 3, "months": 2, "weeks": 1, "days": 0}
 _SPLITS_YEAR = _IN_YEAR | {Kind.TERM}
 # What never stands alone.
 _DEPENDENT = frozenset({Kind.TERM, Kind.PART, Kind.SEASON})
 
 
-def chain(atoms: Iterable[Atom], text: str) -> list[Expression]:
-    """Return the expressions that atoms, given in text order, make; what cannot stand alone is left out."""
+def chain(atoms: Iterable[Atom], text: str, *, republican: bool = False) -> list[Expression]:
+    """Return the expressions that atoms, given in text order, make; what cannot stand alone is left out.
+
+    republican: whether 108年 alone is a year of the Republic of China, because the document has others.
+    """
     chains: list[list[Atom]] = []
     for atom in atoms:
         if chains and _continues(chains[-1][-1], atom, text):
@@ -58,6 +64,8 @@ def chain(atoms: Iterable[Atom], text: str) -> list[Expression]:
             chains.append([_in_century(atom, chains[-1][-1].number)])
         else:
             chains.append([atom])
+    if republican:
+        chains = [_as_republican(atoms, text) for atoms in chains]
     return [Expression(tuple(atoms)) for atoms in chains if _stands(atoms, text)]
 
 
@@ -94,7 +102,7 @@ def _joined(last: Atom, atom: Atom, text: str) -> list[Atom]:
     if last.kind is not Kind.DURATION or atom.kind is Kind.DURATION:
         return [last, atom]
     if _is_republican(last):
-        return [replace(last, kind=Kind.YEAR, number=last.number + eras()["民国"][0], key=""), atom]
+        return [_republican(last), atom]
     if _is_short(last, text):
         return [replace(last, kind=Kind.SHORT_YEAR, key=""), atom]
     return [last, replace(atom, kind=Kind.DURATION, key="months")]
@@ -109,6 +117,19 @@ def _is_short(atom: Atom, text: str) -> bool:
 def _is_republican(atom: Atom) -> bool:
     """Whether an atom that counts years, a month behind it, is a year of the Republic of China: 113年8月."""
     return atom.key == "years" and atom.last is None and atom.number in _REPUBLICAN
+
+
+def _republican(atom: Atom) -> Atom:
+    return replace(atom, kind=Kind.YEAR, number=atom.number + eras()["民国"][0], key="")
+
+
+def _as_republican(atoms: list[Atom], text: str) -> list[Atom]:
+    """Return a year of the Republic for a lone 108年 that no word makes a length of time (108年历史, 已108年)."""
+    atom = atoms[0]
+    is_year = len(atoms) == 1 and atom.kind is Kind.DURATION and _is_republican(atom)
+    if not is_year or _LENGTH_BEFORE.search(text, max(atom.start - 1, 0), atom.start):
+        return atoms
+    return atoms if _LENGTH_AFTER.match(text, atom.end) else [_republican(atom)]
 
 
 def _is_next_year(last: Atom, atom: Atom, text: str) -> bool:
@@ -131,7 +152,7 @@ def _stands(atoms: list[Atom], text: str) -> bool:
         return False
     if head.kind in _IN_YEAR and _YEAR_BEFORE.search(text, max(head.start - 2, 0), head.start):
         return False
-    return head.kind is not Kind.FULL or len(atoms) > 1
+    return head.kind not in {Kind.FULL, Kind.CENTURY} or len(atoms) > 1
 
 
 def _is_loose(day: Atom, text: str) -> bool:

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.quantities.dates.atoms import find_atoms
@@ -11,7 +11,7 @@ from pipeline.quantities.dates.context import Scene
 from pipeline.quantities.dates.expressions import chain
 from pipeline.quantities.dates.fiscal import FiscalCalendar, read_fiscal_calendar
 from pipeline.quantities.dates.intervals import Group, group, resolve_group
-from pipeline.quantities.dates.model import Expression, Found, Reading
+from pipeline.quantities.dates.model import Expression, Found, Kind, Reading
 from pipeline.quantities.dates.words import cues
 from pipeline.quantities.model import DateSpan
 from pipeline.text.model import Layout, Paragraph
@@ -19,15 +19,17 @@ from pipeline.vocabulary import Lang
 
 _REACH_BEFORE = 12  # characters in which a word of the future is looked for
 _REACH_AFTER = 30
+_REPUBLICAN_YEAR = re.compile("民国 ?[0-9一二三四五六七八九十百]")
 _MEMORY = 8  # mentions of the paragraph that the next one may refer to
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A paragraph with the expressions in it."""
+    """A paragraph with the expressions in it; `said`: the mentions before it."""
 
     paragraph: Paragraph
     expressions: Sequence[Expression]
+    said: Sequence[Found] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class _Reader:
         before = text[max(first, mention.start - _REACH_BEFORE) : mention.start]
         after = text[mention.end : min(last, mention.end + _REACH_AFTER)]
         gap = text[max(earlier[-1].end, mention.start - _REACH_BEFORE) : mention.start] if earlier else ""
+        is_foretold = _cue(lang.base, "future_before").search(before) is not None
         return Scene(
             date=self.date,
             fiscal=self.fiscal,
@@ -71,9 +74,9 @@ class _Reader:
             start=mention.start,
             sentence=first,
             earlier=earlier,
-            is_ahead=bool(
-                _cue(lang.base, "future_before").search(before) or _cue(lang.base, "future_after").search(after)
-            ),
+            said=page.said,
+            is_ahead=is_foretold or _cue(lang.base, "future_after").search(after) is not None,
+            is_due=mention.left.head.kind is Kind.WEEKDAY and (is_foretold or _is_due(lang.base, before, after)),
             is_part=_cue(lang.base, "of_context").search(gap) is not None,
         )
 
@@ -97,23 +100,26 @@ def find_dates(layout: Layout, *, date: dt.date | None) -> tuple[DateSpan, ...]:
     date: the document's, against which relative, short and yearless dates are resolved; without it their ends are
         None, as is every end that words and context leave unsure. Durations have no ends. 末 is the last day.
     """
-    pages = [_Page(paragraph, _expressions(layout, paragraph)) for paragraph in layout.paragraphs]
+    republican = _REPUBLICAN_YEAR.search(layout.folded.text) is not None
+    pages = [_Page(each, _expressions(layout, each, republican=republican)) for each in layout.paragraphs]
     japanese = (each for page in pages if page.paragraph.lang is Lang.JA for each in page.expressions)
     reader = _Reader(layout, date, read_fiscal_calendar(japanese))
     spans: list[DateSpan] = []
+    said: list[Found] = []
     for page in pages:
-        for found in reader.read(page):
+        for found in reader.read(replace(page, said=said[-_MEMORY:])):
+            said.append(found)
             start, end = layout.folded.span(found.start, found.end)
             if not spans or start >= spans[-1].end:
                 spans.append(_span(layout, start, end, found.reading))
     return tuple(spans)
 
 
-def _expressions(layout: Layout, paragraph: Paragraph) -> Sequence[Expression]:
+def _expressions(layout: Layout, paragraph: Paragraph, *, republican: bool) -> Sequence[Expression]:
     folded, lang = layout.folded, paragraph.lang
     start, end = folded.locate(paragraph.start), folded.locate(paragraph.end)
     atoms = find_atoms(folded.text, start, end, lang.base, seasons=lang is Lang.ZH_HANT)
-    return chain(atoms, folded.text)
+    return chain(atoms, folded.text, republican=republican and lang is Lang.ZH_HANT)
 
 
 def _span(layout: Layout, start: int, end: int, reading: Reading) -> DateSpan:
@@ -125,6 +131,16 @@ def _span(layout: Layout, start: int, end: int, reading: Reading) -> DateSpan:
         time_to=reading.interval.last,
         rule=reading.rule,
     )
+
+
+def _is_due(base: str, before: str, after: str) -> bool:
+    """Whether what stands right at a day sets it as a limit or a plan: 到周三, 周五前."""
+    return _cue(base, "due_after").match(after) is not None or _ends_due(base).search(before) is not None
+
+
+@cache
+def _ends_due(base: str) -> re.Pattern[str]:
+    return re.compile(rf"{cues(base, 'due_before')}\Z")
 
 
 @cache

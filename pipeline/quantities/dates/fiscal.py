@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pipeline.quantities.dates.calendar import YEAR, Months
 from pipeline.quantities.dates.model import Expression, Kind
 
-APRIL = 3  # 0-based, as all months here
+APRIL, SEPTEMBER = 3, 8  # 0-based, as all months here
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,11 @@ def _joint(base: str) -> re.Pattern[str]:
 
 
 @cache
+def _joint_of_lengths(base: str) -> re.Pattern[str]:
+    return re.compile(f" ?(?:{_SIGN}|{cues(base, 'join_lengths')}) ?")
+
+
+@cache
 def _open(base: str) -> re.Pattern[str]:
     return re.compile(f" ?{cues(base, 'open')}")
 
@@ -97,8 +102,8 @@ def _right_end(left: Expression, right: Expression, text: str, base: str) -> Exp
     if not joint or _moved(base).match(text, right.end):
         return None
     if left.head.kind is Kind.DURATION and right.head.kind is Kind.DURATION:
-        is_single = left.tail.key == right.tail.key and len(left.atoms) == len(right.atoms) == 1
-        return right if is_single and re.fullmatch(f" ?{_SIGN} ?", joint.group()) else None  # 90天到180天 are two
+        is_range = left.tail.key == right.tail.key and len(left.atoms) == len(right.atoms) == 1
+        return right if is_range and _joint_of_lengths(base).fullmatch(text, left.end, right.start) else None
     right = _with_full_year(left, right, text)
     level = _level(left)
     return right if level is not None and level == _level(right) else None

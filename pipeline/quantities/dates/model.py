@@ -16,9 +16,11 @@ class Kind(StrEnum):
     RELATIVE_YEAR = "relative_year"  # 去年: `number` is the distance from the document's year
     FISCAL_YEAR = "fiscal_year"  # 2024年度
     RELATIVE_FISCAL_YEAR = "relative_fiscal_year"  # 今年度
+    SCHOOL_YEAR = "school_year"  # 2027/28学年
     OWN_FISCAL_YEAR = "own_fiscal_year"  # 2024财年: the company's, of unknown bounds
     RELATIVE_TERM = "relative_term"  # 今期
     TERM = "term"  # the 3月期 of 25年3月期
+    CENTURY = "century"  # the 上世纪 of 上世纪90年代: `number` is its first year
     DECADE = "decade"  # 1990年代
     MONTH = "month"
     RELATIVE_MONTH = "relative_month"

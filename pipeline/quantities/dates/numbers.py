@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable
 
 from pipeline.quantities.dates.model import Atom, Kind
-from pipeline.quantities.dates.words import Unit, units
+from pipeline.quantities.dates.words import Unit, cues, units
 from pipeline.quantities.numerals import parse_integer
 
 FIRST_YEAR, LAST_YEAR = 1800, 2200
 
+VAGUE = "数几幾"
 HAN = "〇零一二三四五六七八九十百两兩廿"
 NUMBER = rf"(?:(?:[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?|[{HAN}]{{1,6}})[多余餘来]?|十?[数几幾][十百千]?)"
 TO = r" ?(?:[-~—–―至到、]|から) ?"
@@ -22,10 +23,17 @@ YEARS = frozenset({
 _CODE_BEFORE = re.compile(r"(?:[0-9A-Za-z_第#*+]|[0-9A-Za-z][-/~—–]|[0-9][.,:]|第 )\Z")
 _LIST_BEFORE = re.compile(r"[0-9]、\Z")
 _HAN_BEFORE = re.compile(rf"[{HAN}千万亿億]\Z")
-# Characters that 数 and 几 make a word with: 人数, 指数.
-_COUNTED = re.compile(r"[人件台個个社回点总総指系基整分多少函参倍代岁歳级級次无無]\Z")
+# Characters that 数 and 几 make a word with (人数, 指数), or that leave them vague (那几天, 複数年).
+_COUNTED = re.compile(r"[人件台個个社回点总総指系基整分多少函参倍代岁歳级級次无無复複那这早]\Z")
 _DIGITS = re.compile("[0-9]+")
 _MOST_DIGITS = 3  # of a duration
+_MOST_DIGITS_OF_DAYS = 4
+_REACH_OF_BONUS = 16
+_CLAUSE_END = re.compile("[,。;:!?\n]")
+_PERIODS = frozenset({"years", "months", "weeks"})
+_REACH = 4  # characters before a single day that say it is a time spent
+_AMOUNT_AFTER = re.compile(rf" ?(?:[0-9,.]+|[{HAN}几数]+) ?[千万百块元]")
+_PAST_AFTER = re.compile(" ?[后内以之来前]")
 
 
 def is_coded(text: str, start: int) -> bool:
@@ -38,60 +46,92 @@ def is_coded(text: str, start: int) -> bool:
 def read_number(match: re.Match[str], base: str) -> Atom | None:
     """Return the atom of a number and its unit: that of the first row of the unit that fits."""
     text, (start, end) = match.string, match.span()
-    first, last = match["first"], match["last"]
-    if _is_list_sign(match):
-        start, first, last = match.start("last"), match["last"], None
+    first = match["first"]
     if first[0] in HAN and _HAN_BEFORE.search(text, max(start - 1, 0), start):
         return None
-    if first[0] in "数几幾" and _COUNTED.search(text, max(start - 1, 0), start):
+    if first[0] in VAGUE and _COUNTED.search(text, max(start - 1, 0), start):
+        return None
+    if is_list_mark(match):
         return None
     for unit in units(base)[match["unit"]]:
         if unit.context.fits(text, start, end):
-            is_duration = unit.kind is Kind.DURATION
-            span = (start, end)
-            atom = duration(span, unit.key, first, last) if is_duration else _calendar(unit, span, first, last, match)
-            if atom:
+            read = _counted if unit.kind is Kind.DURATION else _calendar
+            if atom := read(match, unit, base):
                 return atom
     return None
 
 
+def is_list_mark(match: re.Match[str]) -> bool:
+    """Whether the first of two numbers numbers a line, for it is written in other digits: 一、2025年."""
+    first, last = match["first"], match["last"]
+    return bool(last) and first[0].isascii() != last[0].isascii() and match.string[match.end("first")] == "、"
+
+
+def _counted(match: re.Match[str], unit: Unit, base: str) -> Atom | None:
+    """Return a duration; a period that an amount is for (一个月挣四千) and a day that is no time spent are none."""
+    if match["first"] == "一":
+        if unit.key == "days" and not _is_spent(match, base):
+            return None
+        if unit.key in _PERIODS and base == "zh" and _is_rate(match):
+            return None
+    if unit.key == "months" and base == "zh" and _is_bonus(match):
+        return None
+    return duration(match.span(), unit.key, match["first"], match["last"])
+
+
+def _is_spent(match: re.Match[str], base: str) -> bool:
+    """Whether the words before a single day make it a length of time: 推迟一天, あと一日."""
+    start = match.start()
+    return re.search(rf"{cues(base, 'spent_before')}\Z", match.string[max(start - _REACH, 0) : start]) is not None
+
+
+def _is_bonus(match: re.Match[str]) -> bool:
+    """Whether months count pay: 年终奖从1.5个月拉到2个月."""
+    text, (start, end) = match.string, match.span()
+    clause = _CLAUSE_END.split(text[max(start - _REACH_OF_BONUS, 0) : start])[-1]
+    return re.search(cues("zh", "bonus_before"), clause) is not None and not _PAST_AFTER.match(text, end)
+
+
+def _is_rate(match: re.Match[str]) -> bool:
+    """Whether a single period tells how often an amount is paid: 9500元一个月, 一年付95万."""
+    text, (start, end) = match.string, match.span()
+    if _PAST_AFTER.match(text, end):
+        return False
+    before, after = cues("zh", "rate_before"), cues("zh", "rate_after")
+    return bool(
+        _AMOUNT_AFTER.match(text, end)
+        or re.match(after, text[end : end + _REACH])
+        or re.search(rf"{before}\Z", text[max(start - 1, 0) : start])
+    )
+
+
 def duration(span: tuple[int, int], key: str, first: str, last: str | None) -> Atom | None:
-    """Return a number of years, quarters, months, weeks or days; 一天 and 一个月 are as vague as a day."""
+    """Return a number of years, quarters, months, weeks or days."""
     digits = _DIGITS.match(first)
-    if digits and len(digits.group()) > _MOST_DIGITS:
+    if digits and len(digits.group()) > (_MOST_DIGITS_OF_DAYS if key == "days" else _MOST_DIGITS):
         return None
     number = parse_integer(first)
-    if number == 0 or (key in {"days", "months"} and first == "一"):
+    if number == 0:
         return None
     return Atom(Kind.DURATION, *span, number or 0, parse_integer(last) if last else None, key)
 
 
-def _is_list_sign(match: re.Match[str]) -> bool:
-    """Whether the first number only counts what is listed: 一、2025年."""
-    first, last = match["first"], match["last"] or ""
-    joint = match.string[match.end("first") : match.start("last")] if last else ""
-    return joint == "、" and first[0].isascii() is not last[0].isascii()
-
-
-def _calendar(unit: Unit, span: tuple[int, int], first: str, last: str | None, match: re.Match[str]) -> Atom | None:
+def _calendar(match: re.Match[str], unit: Unit, _base: str) -> Atom | None:
     """Return a year, month or day; None when the number is not one of its kind."""
     kind = unit.kind
+    first, last = match["first"], match["last"]
     number, other = parse_integer(first), parse_integer(last) if last else None
     if number is None or (last and other is None):
         return None
     if other is not None and kind in YEARS and number > 99 > other:
         other += number // 100 * 100
     check = _CHECKS[kind]
-    if not check(number, first):
+    if not check(number, first) or (other is not None and not (check(other, last) or kind in YEARS)):
         return None
-    if (
-        last
-        and other is not None
-        and not ((check(other, last) or kind in YEARS) and _is_range(kind, number, other, match))
-    ):
+    if other is not None and not _is_range(kind, number, other, match):
         return None
     is_months = kind is Kind.TERM and other is not None  # 4〜6月期 is no fiscal year
-    return Atom(Kind.MONTH if is_months else kind, *span, number, other, unit.key)
+    return Atom(Kind.MONTH if is_months else kind, match.start(), match.end(), number, other, unit.key)
 
 
 def _is_range(kind: Kind, number: int, other: int, match: re.Match[str]) -> bool:

@@ -7,6 +7,8 @@ from pipeline.quantities.dates.model import Atom, Kind
 
 _QUARTER = 3
 _HALF = 6
+_CENTURY = 100  # years
+_DECADE = 10 * YEAR
 _NUMBERED = frozenset({Kind.QUARTER, Kind.HALF, Kind.FIRST_QUARTERS})
 
 
@@ -30,6 +32,8 @@ def narrowed(months: Months, atom: Atom) -> Months:
     """Return the part of a year; its 3月期 ends with its March, its 9月中間期 with its September."""
     if atom.key == "interim":
         return Months(months.first + atom.number - _HALF, _HALF)
+    if atom.kind is Kind.DECADE:
+        return months.sub(atom.number % _CENTURY * YEAR, _DECADE)
     if atom.kind is Kind.TERM:
         count = (atom.last or atom.number) - atom.number
         return Months(months.first + atom.number - YEAR, YEAR + count)

@@ -84,8 +84,9 @@ def week(atoms: Sequence[Atom], scene: Scene) -> Interval:
 
 
 def weekday(atoms: Sequence[Atom], scene: Scene) -> Interval:
-    """Return the last such day up to the document's date, unless the words speak of the future."""
-    if scene.date is None or scene.is_ahead:
+    """Return the last such day up to the document's date, or the next where the words make it a limit or a plan."""
+    if scene.date is None:
         return UNKNOWN
-    day = shift_days(scene.date, -((scene.date.weekday() - atoms[0].number) % 7))
+    ahead = (atoms[0].number - scene.date.weekday()) % 7
+    day = shift_days(scene.date, ahead if scene.is_due or not ahead else ahead - 7)
     return Interval(day, day)

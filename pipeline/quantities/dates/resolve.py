@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from pipeline.quantities.dates import anaphors, relative, years
-from pipeline.quantities.dates.calendar import UNKNOWN, YEAR, Interval, Months
+from pipeline.quantities.dates.calendar import UNKNOWN, Interval, Months
 from pipeline.quantities.dates.context import Scene
 from pipeline.quantities.dates.model import Atom, Expression, Kind, Reading
 from pipeline.quantities.dates.parts import narrowed, placed
@@ -11,6 +11,7 @@ from pipeline.quantities.dates.parts import narrowed, placed
 _RULES = {
     Kind.FISCAL_YEAR: "date.fiscal",
     Kind.RELATIVE_FISCAL_YEAR: "date.fiscal",
+    Kind.SCHOOL_YEAR: "date.fiscal",
     Kind.OWN_FISCAL_YEAR: "date.fiscal",
     Kind.RELATIVE_TERM: "date.fiscal",
     Kind.FISCAL_HALF: "date.fiscal",
@@ -21,6 +22,7 @@ _RULES = {
     Kind.YEAR: "date.calendar",
     Kind.SHORT_YEAR: "date.calendar",
     Kind.FULL: "date.calendar",
+    Kind.CENTURY: "date.calendar",
     Kind.DECADE: "date.calendar",
 }
 _FISCAL = frozenset({
@@ -37,8 +39,9 @@ def resolve(expression: Expression, scene: Scene) -> Reading | None:
     What the words and the context do not tell stays unknown.
     """
     rule = _rule(expression)
-    if expression.head.kind is Kind.SAME and expression.head.key == "day":
-        return Reading(rule, anaphors.same_day(expression.head, scene))
+    if expression.head.kind is Kind.SAME and expression.head.key in {"day", "week"}:
+        same = anaphors.same_days(expression.head, scene)
+        return Reading(rule, same) if same else None
     days = _DAYS.get(expression.head.kind)
     if days:
         return Reading(rule, days(expression.atoms, scene))
@@ -82,10 +85,8 @@ def _months(atoms: Sequence[Atom], scene: Scene) -> Months | None:
 
 
 def _is_vague(atom: Atom, atoms: Sequence[Atom]) -> bool:
-    """Whether it is an 上期 of a year that is no fiscal one, or a winter, of which a year has two."""
-    if atom.kind is Kind.FISCAL_HALF:
-        return not any(each.kind in _FISCAL for each in atoms)
-    return atom.kind is Kind.SEASON and atom.number == YEAR
+    """Whether it is an 上期 of a year that is no fiscal one."""
+    return atom.kind is Kind.FISCAL_HALF and not any(each.kind in _FISCAL for each in atoms)
 
 
 def _unknown(_atom: Atom, _scene: Scene) -> Months | None:
@@ -104,6 +105,8 @@ _HEADS: dict[Kind, Callable[[Atom, Scene], Months | None]] = {
     Kind.SHORT_YEAR: years.year,
     Kind.FISCAL_YEAR: years.fiscal_year,
     Kind.OWN_FISCAL_YEAR: _unknown,
+    Kind.SCHOOL_YEAR: years.school_year,
+    Kind.CENTURY: years.century,
     Kind.DECADE: years.decade,
     Kind.RELATIVE_YEAR: relative.relative_year,
     Kind.RELATIVE_FISCAL_YEAR: relative.relative_fiscal_year,

@@ -20,12 +20,13 @@ class Surroundings:
 
     not_after: tuple[str, ...]
     not_before: tuple[str, ...]
-    only_before: tuple[str, ...]
+    only_before: tuple[str, ...] = ()
+    only_after: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, row: Row) -> "Surroundings":
         """Read the columns of a row that has them."""
-        names = ("not_after", "not_before", "only_before")
+        names = ("not_after", "not_before", "only_before", "only_after")
         return cls(*(values(row.get(name, "")) for name in names))
 
     def fits(self, text: str, start: int, end: int) -> bool:
@@ -35,18 +36,24 @@ class Surroundings:
         rest = end + text.startswith(" ", end)
         if self.not_before and text.startswith(self.not_before, rest):
             return False
+        if self.only_after and not text.endswith(self.only_after, 0, start):
+            return False
         return not self.only_before or text.startswith(self.only_before, rest)
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A term that is a piece of a date by itself; `kind` is None for a trap."""
+    """A term that is a piece of a date by itself; `kind` is None for a trap.
+
+    is_base: whether it is a base of comparisons, which is a date only with a value of its own.
+    """
 
     kind: Kind | None
     number: int
     last: int | None
     key: str
     context: Surroundings
+    is_base: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +129,7 @@ def _word(row: Row) -> Word:
     number, key = int(row["number"] or 0), row["key"]
     if kind is Kind.RELATIVE_SEASON:
         return Word(kind, number, int(key), "", Surroundings.of(row))
-    return Word(kind, number, None, key, Surroundings.of(row))
+    return Word(kind, number, None, key, Surroundings.of(row), is_base=row.get("is_base") == "yes")
 
 
 def _weeks_with_weekday(rows: Iterable[Row]) -> dict[str, Word]:
@@ -133,6 +140,6 @@ def _weeks_with_weekday(rows: Iterable[Row]) -> dict[str, Word]:
     for week in rows:
         for term in values(week["terms"]) if week["kind"] == Kind.WEEK else ():
             for index, sign in enumerate(_WEEKDAYS):
-                context = Surroundings(values(week["not_after"]), values(days[str(index)]["not_before"]), ())
+                context = Surroundings(values(week["not_after"]), values(days[str(index)]["not_before"]))
                 found[term + sign] = Word(Kind.WEEK, int(week["number"]), index, "", context)
     return found

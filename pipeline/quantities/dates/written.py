@@ -20,10 +20,20 @@ CODED_QUARTER = (
     r"|(?P<q_before>[1-4])Q(?P<year_after>[12][0-9]{3}|[0-9]{2})?(?![0-9A-Za-z])"
 )
 QUARTERS = rf"(?:第 ?)?(?P<q>{NUMBER})(?:{TO}(?:第 ?)?(?P<r>{NUMBER}))? ?(?P<name>季度?|四半期(?:累計)?)"
-FIRST_OF_YEAR = rf"(?:[前首]|最初の|初めの) ?(?P<n>{NUMBER}) ?(?P<of>个?季度?|四半期|个?月|カ月|か月)"
+SPLIT_YEAR = r"(?P<split>[12][0-9]{3})[-/~—–至到](?:20)?(?P<split_last>[0-9]{2})(?P<split_unit>学年|年度|财年|赛季)"
+FIRST_OF_YEAR = rf"(?:[前首头]|最初の|初めの) ?(?P<n>{NUMBER}) ?(?P<of>个?季度?|四半期|个?月|カ月|か月)"
+# What a date begins with, but for words, eras and numbers in characters; a search looks no further elsewhere.
+FIRST_CHARACTERS = "0-9QF第前首头最初昨今明"
 BRACKETED = r"(?P<bracket_word>[昨今明])\((?P<bracket_day>[0-9]{1,2})\)日"
 
 _FULL_YEAR = 4  # digits
+_CENTURY = 100
+_SPLIT_YEARS = {
+    "学年": Kind.SCHOOL_YEAR,
+    "年度": Kind.FISCAL_YEAR,
+    "财年": Kind.OWN_FISCAL_YEAR,
+    "赛季": Kind.OWN_FISCAL_YEAR,
+}
 # What stands around 2024.8 when it is no decimal number.
 _OPEN_BEFORE = frozenset({"", "\n", " ", "(", "[", "【", "~", "-"})
 _OPEN_AFTER = re.compile(r"[-~—至)\]】、,。 \n]|\Z")
@@ -31,6 +41,8 @@ _VERSION_AFTER = re.compile(r" ?(?:版|バージョン|version)")
 _VERSION_BEFORE = re.compile(r"(?:[vV]|版本|[vV]er\.?|バージョン|号) ?\Z")
 _SIGNS_AFTER_QUESTION = frozenset(".:)、,&")  # of Q1 in a list of questions
 _PREVIOUS = re.compile(r"[之以目此提]\Z")  # 之前三个月 is a duration
+_NOUN_BEFORE = re.compile(r"[^\W\d_年份]\Z")  # 开业头三个月 is a duration, 码头 a noun
+_CASE_AFTER = re.compile(r" ?\([^()]{1,3}\) ?第")  # of 令和5年(ワ)第12号
 _DISTANCES = {"昨": -1, "今": 0, "明": 1}
 
 
@@ -40,7 +52,7 @@ def era_pattern() -> str:
 
 
 def read_written(match: re.Match[str]) -> list[Atom]:
-    """Return the atoms of a candidate of the groups era, full, coded and bracketed."""
+    """Return the atoms of a candidate of the groups era, split, full, coded and bracketed."""
     if is_coded(match.string, match.start()):
         return []
     return next((read(match) for group, read in _READERS.items() if match[group]), [])
@@ -49,11 +61,19 @@ def read_written(match: re.Match[str]) -> list[Atom]:
 def _era(match: re.Match[str]) -> list[Atom]:
     base, last = eras()[match["era"]]
     number = parse_integer(match["era_year"])
-    if number is None or not 1 <= number <= last:
+    if number is None or not 1 <= number <= last or _CASE_AFTER.match(match.string, match.end()):
         return []
     fiscal = match["era_unit"] == "年度" and match["era"] != "民国"
     kind = Kind.FISCAL_YEAR if fiscal else Kind.YEAR
     return [Atom(kind, match.start(), match.end(), base + number)]
+
+
+def _split(match: re.Match[str]) -> list[Atom]:
+    """Return 2027/28学年, 2025至26年度, 2023-24赛季: a year from one calendar year into the next."""
+    year = int(match["split"])
+    if (year + 1) % _CENTURY != int(match["split_last"]):
+        return []
+    return [Atom(_SPLIT_YEARS[match["split_unit"]], *match.span(), year)]
 
 
 def _full(match: re.Match[str]) -> list[Atom]:
@@ -100,6 +120,7 @@ def _bracketed(match: re.Match[str]) -> list[Atom]:
 
 _READERS: dict[str, Callable[[re.Match[str]], list[Atom]]] = {
     "era": _era,
+    "split": _split,
     "full": _full,
     "coded": _coded,
     "bracketed": _bracketed,
@@ -132,7 +153,8 @@ def read_first_of_year(match: re.Match[str]) -> Atom | None:
     months = "月" in match["of"]
     if number is None or not 1 < number <= (11 if months else 3):
         return None
-    if _PREVIOUS.search(match.string, max(match.start() - 1, 0), match.start()):
+    before = _NOUN_BEFORE if match.group().startswith("头") else _PREVIOUS
+    if before.search(match.string, max(match.start() - 1, 0), match.start()):
         return None
     kind = Kind.FIRST_MONTHS if months else Kind.FIRST_QUARTERS
     return Atom(kind, match.start(), match.end(), number)

@@ -2,7 +2,7 @@
 
 from pipeline.quantities.dates.calendar import YEAR, Months
 from pipeline.quantities.dates.context import Scene
-from pipeline.quantities.dates.fiscal import APRIL
+from pipeline.quantities.dates.fiscal import APRIL, SEPTEMBER
 from pipeline.quantities.dates.model import Atom
 
 _CENTURY = 100
@@ -25,12 +25,23 @@ def fiscal_year(atom: Atom, scene: Scene) -> Months | None:
     return years.shifted(APRIL) if years else None
 
 
+def school_year(atom: Atom, scene: Scene) -> Months | None:
+    """Return a 学年: from September to August in Chinese-speaking places."""
+    years = year(atom, scene)
+    return years.shifted(SEPTEMBER) if years else None
+
+
 def decade(atom: Atom, _scene: Scene) -> Months | None:
     """Return a decade; one of two digits belongs to the last century, but for the tens and twenties of this one."""
     number = atom.number
     if number < _CENTURY:
         number += 1900 if number >= _FIRST_OLD_DECADE else 2000
     return Months(number * YEAR, _DECADE)
+
+
+def century(atom: Atom, _scene: Scene) -> Months:
+    """Return a century, whose decades are named after it: 上世纪90年代."""
+    return Months(atom.number * YEAR, _CENTURY * YEAR)
 
 
 def _full_year(number: int, scene: Scene) -> int | None:
