@@ -26,7 +26,8 @@ def passages_of(layout: Layout, dates: Sequence[DateSpan], regions: Mapping[Lang
     text, locate, sentences = layout.folded.text, layout.folded.locate, iter(layout.sentences)
     spans = deque((locate(date.start), locate(date.end)) for date in dates)
     sentence = next(sentences, None)
-    headings: tuple[Hit | None, ...] = ()
+    columns: tuple[Hit | None, ...] = ()
+    above: Hit | None = None
     for index, paragraph in enumerate(layout.paragraphs):
         starts: list[int] = []
         while sentence is not None and sentence.paragraph == index:
@@ -37,7 +38,7 @@ def passages_of(layout: Layout, dates: Sequence[DateSpan], regions: Mapping[Lang
         while spans and spans[0][0] < end:
             within.append(spans.popleft())
         cells = _cells(text, start, end)
-        is_item = not cells and headings and _ITEM.match(text, start, end)
+        is_item = not cells and above is not None and _ITEM.match(text, start, end) is not None
         words = lexicon(paragraph.lang.base)
         passage = Passage(
             layout=layout,
@@ -50,12 +51,13 @@ def passages_of(layout: Layout, dates: Sequence[DateSpan], regions: Mapping[Lang
             region=regions[paragraph.lang],
             cues=tuple(words.cues(text, start, end)),
             breaks=tuple(cells or starts),
-            headings=headings if cells or is_item else (),
+            headings=columns if cells else (above,) if is_item else (),
             is_row=bool(cells),
         )
         yield passage
-        if not is_item and not (cells and headings):
-            headings = _headings(passage)
+        columns = (columns or _columns(passage)) if cells else ()
+        if not cells and not is_item:
+            above = _above(passage)
 
 
 def _starts(layout: Layout, sentence: Sentence) -> Iterator[int]:
@@ -71,14 +73,18 @@ def _cells(text: str, start: int, end: int) -> list[int]:
     return [match.end() for match in _BAR.finditer(text, start, end)] if text.startswith("|", start) else []
 
 
-def _headings(passage: Passage) -> tuple[Hit | None, ...]:
-    """Return what the rows or items after a paragraph are headed by: a cue for each cell of a row, or its last one."""
-    if passage.is_row:
-        ends = (*(start - 1 for start in passage.breaks[1:]), passage.end)
-        return tuple(_last_cue(passage, start, end) for start, end in zip(passage.breaks, ends, strict=True))
-    if _LIST_FOLLOWS.search(passage.text, passage.start, passage.end):
-        return (_last_cue(passage, passage.start, passage.end),)
-    return ()
+def _columns(passage: Passage) -> tuple[Hit | None, ...]:
+    """Return the cue of each cell of the first row of a table, which heads its column."""
+    ends = (*(start - 1 for start in passage.breaks[1:]), passage.end)
+    return tuple(_last_cue(passage, start, end) for start, end in zip(passage.breaks, ends, strict=True))
+
+
+def _above(passage: Passage) -> Hit | None:
+    """Return the word of pay that the items of a list are headed by, where the paragraph introduces one."""
+    if not _LIST_FOLLOWS.search(passage.text, passage.start, passage.end):
+        return None
+    cue = _last_cue(passage, passage.start, passage.end)
+    return cue if cue is not None and cue.cue.kind == "pay" else None
 
 
 def _last_cue(passage: Passage, start: int, end: int) -> Hit | None:

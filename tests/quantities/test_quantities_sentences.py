@@ -63,6 +63,8 @@ def test_what_yuan_and_bare_amounts_mean_in_japanese_follows_the_document(text: 
     ("lang", "text", "expected"),
     [
         (Lang.ZH_HANS, "| 港口 | 月薪 | 吞吐 |\n| 甲港 | 9300元 | 35% |\n| 乙港 | 1.2万元 | 41% |", ["month", "month"]),
+        (Lang.ZH_HANS, "各港薪资如下：\n| 港口 | 月薪 |\n| 甲港 | 9300元 |", ["month"]),
+        (Lang.ZH_HANS, "各港支出如下：\n- 甲港 9300元\n- 乙港 1.2万元", []),
         (Lang.JA, "| 職種 | 月給 |\n|---|---|\n| 技術者 | 31万円 |", ["month"]),
         (Lang.JA, "主な選手は次の通り。数字は推定年俸。\n・甲外野手　9200万円\n・乙投手　1600万円", ["year", "year"]),
         (Lang.JA, "| 費目 | 家賃 |\n| 本店 | 31万円 |", []),
