@@ -34,7 +34,7 @@ HANS = [
     "仅<q count 7 people>7人</q>获得录用，报录比<q ratio 38 ratio>38:1</q>。",
     "工龄满十年者另发<q salary 3000 CNY once>3000元</q>奖金。",
     "厂区占地<q count 450 mu>450亩</q>，年产<q count 120000 tons>12万吨</q>。",
-    "这家公司市值一度跌去<q percent 80>八成</q>，股价<q ratio 0.5 multiple>腰斩</q>再<q ratio 0.5 multiple>腰斩</q>。",
+    "这家公司市值一度跌去<q percent 80>八成</q>，股价腰斩再腰斩。",
     "公司把目标价上调<q percent 15>15%</q>至<q money 46 USD>46美元</q>。",
     "补贴标准为每人每月<q salary 1500 CNY month>1500元</q>，最长两年。",
     "首付<q percent 15>一成五</q>。",
