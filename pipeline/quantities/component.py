@@ -24,10 +24,12 @@ class QuantitiesComponent:
     and without overlap, offsets exact to the character; ``doc.spans["quantities"]``, the quantities widened to whole
     tokens and labelled with their type.
     Needs: nothing; any tokenizer will do, for the grammar reads characters. ``doc._.date`` resolves relative dates.
-    Measured: every quantity exact in 152 of 158 sentences written after the grammar, at their first run
-    (tests/quantities/test_quantities_evaluation.py); more than 400,000 characters a second with dates.
-    Known limits: numbers written out in Latin words, sports scores, and amounts without unit or currency away from a
-    word of pay or money are not read; the pay of an amount is decided by words of its sentence, not by its syntax.
+    Measured: span, kind, value, comparator, unit and period are right with F1 .98 on the gold's dev and .96 on its test,
+    dates .99 and .95; of the sentences written after the grammar 95 to 99 in 100 were right at their first run
+    (docs/quality.md). About a million characters a second of financial news on one core, without the dates.
+    Known limits: numbers written out in Latin words and sports scores are not read; an amount without unit or currency
+    is read as money in Chinese where nothing counted is spoken of, in Japanese only beside a word of pay or money; the
+    pay of an amount is decided by words of its sentence, list or table, not by its syntax.
     """
 
     def __init__(self, nlp: Language, name: str = "quantities") -> None:  # noqa: ARG002  (spaCy's factory signature)

@@ -8,6 +8,11 @@ from pipeline.quantities.scan import Numeral
 from pipeline.vocabulary import MentionType
 
 _PARTS = re.compile(r"分之 ?| ?分の ?")
+_SLASH = re.compile("/")
+_SLASHED_ON = re.compile("[/0-9年月日号]")
+_PART_BEFORE = re.compile(r"(?:占|约|約|近|的|の|[到至仅僅逾超]|不足|不到|超过|超過|只有|ほぼ|全体の|およそ) ?\Z")
+_PART_REACH = 4
+_MOST_PARTS = 20 * ONE
 _SHORT_PARTS = re.compile("分")
 _RATES = {100 * ONE: 1, 1000 * ONE: 10, 10_000 * ONE: 100}  # 百分之, 千分之, 万分之: what the number is divided by
 _COLON = re.compile(r" ?(?:[:∶]|[対对比]) ?")
@@ -22,7 +27,7 @@ _PROPORTION_BEFORE = re.compile(
 _PROPORTION_AFTER = re.compile(rf" ?(?:[的の]|という)?(?:{_RATIO_NOUN})| ?で(?:按分|可決|否決|折半|案分)")
 _NEAR = 18
 _IN_JA = re.compile(r" ?(人|社|世帯|件|台|店|校|名|つ|個|回|戸)(に|につき|中|のうち) ?(?:およそ|約)?")
-_JOINTS = frozenset(" 分:∶対对比人社世件台店校名つ個回戸个家位")  # what a joint between two numerals begins with
+_JOINTS = frozenset(" 分/:∶対对比人社世件台店校名つ個回戸个家位")  # what a joint between two numerals begins with
 _FEW = 10 * ONE  # 22社のうち5社 are two counts
 _ONE_IN_JA = re.compile(r" ?(人|社|世帯|件|台|店|校|名|つ|個|回|戸)に一\1")  # 一人 is an idiom, no numeral
 _IN_ZH = re.compile(r"(?:个人|人|名|家|个|位)[^,。;、0-9一二三四五六七八九]{0,4}?(?:当中|之中|中|里)?就?有(?:约|近)? ?")
@@ -34,7 +39,7 @@ def ratio(at: At) -> Reading | None:
     numeral = at.numeral
     if at.passage.text[numeral.end : numeral.end + 1] not in _JOINTS:
         return None
-    return _fraction(at) or _short_fraction(at) or _proportion(at) or _one_in(at)
+    return _fraction(at) or _short_fraction(at) or _slashed(at) or _proportion(at) or _one_in(at)
 
 
 def _fraction(at: At) -> Reading | None:
@@ -64,6 +69,16 @@ def _short_fraction(at: At) -> Reading | None:
     if part.value.low >= whole.value.low or whole.value.low > _FEW:
         return None
     return _ratio(at, part, whole, part.end, "ratio.fraction")
+
+
+def _slashed(at: At) -> Reading | None:
+    """Read 1/3 as a third where the words beside it speak of a part: 占1/3, 約1/4に減る; not 3/15, nor 1/2023."""
+    part, whole, passage = at.numeral, at.joined(_SLASH, at.numeral.end), at.passage
+    if whole is None or not is_exact(part, whole) or not part.value.low < whole.value.low <= _MOST_PARTS:
+        return None
+    if passage.find(_SLASHED_ON, whole.end) or not _PART_BEFORE.search(passage.lead(part.start, _PART_REACH)):
+        return None
+    return _ratio(at, part, whole, whole.end, "ratio.fraction")
 
 
 def _proportion(at: At) -> Reading | None:

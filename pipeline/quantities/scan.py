@@ -33,10 +33,15 @@ _PARTS = re.compile("分之|分の[0-9一二三四五六七八九]|分钟")  # �
 _ROUND = frozenset("十百千万萬亿億兆0")
 _SCALES = frozenset("百千万萬亿億")
 # What makes digits part of a code, a name, a version or a time: GPT-4, 1.2.3, 7×24, 10:30.
-_CODE_BEFORE = re.compile(r"(?:[0-9][.:/×*_]|(?<![0-9])[A-Za-z][-.'_]|[A-Za-z][.'_]|[A-Za-z0-9_])\Z")
+_CODE_BEFORE = re.compile(r"(?:\^|[0-9][.:/×*_]|(?<![0-9])[A-Za-z][-.'_]|[A-Za-z][.'_]|[A-Za-z0-9_])\Z")
 _CODE_AFTER = re.compile(r"[.:/×*_][0-9]")
+# ×10^6: what makes a number scientific. A sign of a smaller number (10^-6) is none that news are written with.
+_POWER_SIGNS = frozenset(" ×x*")
+_POWER = re.compile(r" ?[×x*] ?10(?:\^)?((?<=\^)[0-9]{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})(?![0-9.,⁰-⁹])")
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_HIGHEST_POWER = 15
 _INDICATOR = re.compile(r"(?<![A-Za-z])(?:PER|PBR|PSR|PMI|DI)\Z")  # PER15倍
-_CODE_SIGNS = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.:/×*_,-'")
+_CODE_SIGNS = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.:/×*_,-'^")
 _COMMA_BEFORE = re.compile(r"[0-9],\Z")
 _COMMA_AFTER = re.compile(",[0-9]")
 _DIGIT = re.compile("[0-9]")
@@ -88,6 +93,11 @@ def find_numerals(passage: Passage) -> Iterator[Numeral]:
         if "," in run.group():
             run = _grouped(layout, run)
         position = run.end()
+        power = _POWER.match(text, position, end) if text[position : position + 1] in _POWER_SIGNS else None
+        if power is not None and (numeral := _scientific(passage, run, power)):
+            position = numeral.end
+            yield numeral
+            continue
         if date is not None and date[0] == run.start() and text.startswith("年", position):
             position = max(position, date[1])
             continue
@@ -97,6 +107,17 @@ def find_numerals(passage: Passage) -> Iterator[Numeral]:
         elif numeral := _numeral(passage, run):
             position = max(position, numeral.end)
             yield numeral
+
+
+def _scientific(passage: Passage, run: re.Match[str], power: re.Match[str]) -> Numeral | None:
+    """Return 1.5×10^6 and 1.5×10⁶; None where the digits go finer than a billionth or too high."""
+    numeral = _numeral(passage, run)
+    exponent = int(power.group(1).translate(_RAISED))
+    if numeral is None or numeral.is_han or exponent > _HIGHEST_POWER:
+        return None
+    value = numeral.value.low * 10**exponent
+    text = passage.text[run.start() : power.end()]
+    return numeral._replace(end=power.end(), value=Value(value, value), text=text, tail=None, is_coded=False)
 
 
 def _grouped(layout: Layout, run: re.Match[str]) -> re.Match[str]:
