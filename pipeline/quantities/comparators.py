@@ -53,26 +53,30 @@ def bound(passage: Passage, draft: Draft) -> Draft:
     if is_negative(passage, draft.start):  # the value is a magnitude, its sign a cue
         draft = draft._replace(marks=(*draft.marks, Mark(draft.start - 1, draft.start, "direction")))
     if draft.type is MentionType.RANK:
-        return draft._replace(lead=draft.start)
+        return draft
     if banded := _banded(passage, draft):
-        return banded._replace(lead=draft.start)
+        return banded
     before, after = _before(passage, draft), _after(passage, draft)
+    if before is None and after is None and draft.shape is Shape.EXACT:
+        return draft
     comparator, marks = _decided(_OWN[draft.shape], [found for found in (before, after) if found])
     return draft._replace(
         low=None if comparator in _UPPER else draft.low,
         high=None if comparator in _LOWER else draft.high,
         comparator=comparator,
         marks=(*draft.marks, *marks),
-        lead=before[1].start if before else draft.start,
+        cue_start=before[1].start if before else -1,
     )
 
 
 def shared(passage: Passage, last: Draft | None, draft: Draft) -> Draft:
     """Return the draft with the comparator of a list's first amount: 分别不低于7000万元、8200万元和9500万元."""
-    if last is None or draft.comparator is not Comparator.EQ or last.type is not draft.type or draft.type is None:
+    if last is None or last.comparator is Comparator.EQ or draft.comparator is not Comparator.EQ:
+        return draft
+    if last.comparator not in _BOUNDS or last.type is not draft.type or draft.type is None:
         return draft
     mark = next((mark for mark in last.marks if mark.field == "comparator" and mark.end <= last.start), None)
-    if mark is None or last.comparator not in _BOUNDS or not passage.text.endswith(_EACH, passage.start, mark.start):
+    if mark is None or not passage.text.endswith(_EACH, passage.start, mark.start):
         return draft
     if not _LISTED.fullmatch(passage.text, last.end, draft.start):
         return draft

@@ -23,7 +23,7 @@ class Draft(NamedTuple):
 
     type: None while the number has no unit. Both ends of the value stand until comparators open one.
     scale: what a range hands on from its second number to its first (万, K). factor: of the unit (成: 10), in
-    billionths. lead: where the words before it begin that say how much it is (約, 月), once those are read.
+    billionths. cue_start: where the words before it begin that say how much it is (約), -1 where there are none.
     is_round: whether it begins with a scale (上千).
     """
 
@@ -34,7 +34,7 @@ class Draft(NamedTuple):
     shape: Shape = Shape.EXACT
     scale: int = 1
     factor: int = ONE
-    lead: int = -1
+    cue_start: int = -1
     type: MentionType | None = None
     unit: str = ""
     currency: str = ""
@@ -46,9 +46,14 @@ class Draft(NamedTuple):
     is_round: bool = False
 
     @property
+    def lead(self) -> int:
+        """Where it begins, the words before it included that say how much it is."""
+        return self.start if self.cue_start < 0 else self.cue_start
+
+    @property
     def is_money(self) -> bool:
         """Whether it is an amount of money of either kind."""
-        return self.type in {MentionType.MONEY, MentionType.SALARY}
+        return self.type is MentionType.MONEY or self.type is MentionType.SALARY
 
 
 class Passage(NamedTuple):

@@ -26,8 +26,9 @@ def find_quantities(layout: Layout, *, dates: Sequence[DateSpan]) -> tuple[Quant
     """
     regions = {lang: region_of(layout, lang) for lang in {paragraph.lang for paragraph in layout.paragraphs}}
     drafts = [(passage, _drafts(passage)) for passage in passages_of(layout, dates, regions)]
-    usual = usual_currency(draft for _, found in drafts for draft in found)
-    currencies = {lang: usual if lang is Lang.JA and usual else region.currency for lang, region in regions.items()}
+    currencies = {lang: region.currency for lang, region in regions.items()}
+    if Lang.JA in regions and (usual := usual_currency(draft for _, found in drafts for draft in found)):
+        currencies[Lang.JA] = usual
     return tuple(
         _quantity(layout, draft, draft.type)
         for passage, found in drafts
@@ -39,7 +40,7 @@ def find_quantities(layout: Layout, *, dates: Sequence[DateSpan]) -> tuple[Quant
 def _drafts(passage: Passage) -> list[Draft]:
     """Return the drafts of a passage, finished but for what they inherit."""
     drafts = read_drafts(passage, list(find_numerals(passage)))
-    free = [draft for draft in drafts if not _is_dated(passage, draft)]
+    free = [draft for draft in drafts if not _is_dated(passage, draft)] if passage.dates else drafts
     bounded: list[Draft] = []
     for draft in join_ranges(passage, free):
         bounded.append(shared(passage, bounded[-1] if bounded else None, bound(passage, draft)))

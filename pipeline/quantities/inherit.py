@@ -20,8 +20,11 @@ def inherit(passage: Passage, drafts: Sequence[Draft], otherwise: str) -> list[D
 
     otherwise: the currency of an amount in a paragraph that states none. A period that it does not state stays open.
     """
-    currencies = [draft for draft in drafts if draft.is_money and draft.currency]
-    periods = [draft for draft in drafts if draft.type is MentionType.SALARY and draft.period is not None]
+    amounts = [draft for draft in drafts if draft.is_money]
+    if not amounts:
+        return list(drafts)
+    currencies = [draft for draft in amounts if draft.currency]
+    periods = [draft for draft in amounts if draft.type is MentionType.SALARY and draft.period is not None]
     return [_period(passage, _currency(draft, currencies, otherwise), periods) for draft in drafts]
 
 

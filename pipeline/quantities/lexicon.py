@@ -138,7 +138,10 @@ class Lexicon:
 
     def units(self, text: str, start: int) -> list[tuple[int, Unit]]:
         """Return the units that begin at `start`, each with its end, the longest first."""
-        return [found for found in self._units.all_after(text, start) if not _cuts_latin(text, found[0])]
+        found = list(self._units.all_after(text, start))
+        if found and text[start].isascii():
+            return [(end, unit) for end, unit in found if not _cuts_latin(text, end)]
+        return found
 
     def idiom(self, text: str, start: int) -> int | None:
         """Return where the longest idiom that begins at `start` ends."""

@@ -97,8 +97,9 @@ def _is_counted(passage: Passage, start: int) -> bool:
 
 def _suffix(at: At, numeral: Numeral) -> tuple[int, str] | None:
     """Return the end and the code of the currency word after a numeral, when the longest unit there is one."""
-    passage, text, start = at.passage, at.passage.text, at.unit_start(numeral)
-    for end, unit in at.units(numeral):
+    passage, text = at.passage, at.passage.text
+    start, units = at.units(numeral)
+    for end, unit in units:
         if unit.kind == "money" and _is_currency(passage, numeral, text[start:end], end):
             return min(end, passage.end), passage.region.code(text[start:end], unit.key)
         if unit.kind != "minor":
@@ -130,8 +131,8 @@ def _draft(passage: Passage, numeral: Numeral, end: int, code: str, rule: str) -
 def _minor(at: At) -> Reading | None:
     """Read a fraction of a currency by itself: 5毛钱, 50銭, 20セント."""
     passage, numeral = at.passage, at.numeral
-    start = at.unit_start(numeral)
-    for end, unit in at.units(numeral):
+    start, units = at.units(numeral)
+    for end, unit in units:
         if unit.kind == "minor" and (unit.alone == "yes" or (unit.alone and passage.find(_MINOR_ALONE, end))):
             code = passage.region.code(passage.text[start:end], unit.key)
             draft = _draft(passage, numeral, end, code, "money.minor")

@@ -28,18 +28,17 @@ class At:
         self.passage, self.numerals, self.index, self.free = passage, numerals, index, free
         self.numeral = numeral = numerals[index]
         self.spellings = (numeral,) if numeral.tail is None else (numeral.tail, numeral)
-        self._units: dict[int, list[tuple[int, Unit]]] = {}
+        self._units: dict[int, tuple[int, list[tuple[int, Unit]]]] = {}
 
-    def unit_start(self, numeral: Numeral) -> int:
-        """Return where the unit of a spelling begins: a blank may stand before it after Arabic digits."""
-        return numeral.end if numeral.is_han else self.passage.after_blank(numeral.end)
+    def units(self, numeral: Numeral) -> tuple[int, list[tuple[int, Unit]]]:
+        """Return where the unit of a spelling begins, and the units there, each with its end, the longest first.
 
-    def units(self, numeral: Numeral) -> list[tuple[int, Unit]]:
-        """Return the units that follow a spelling of the numeral, each with its end, the longest first."""
+        A blank may stand before the unit after Arabic digits.
+        """
         found = self._units.get(numeral.end)
         if found is None:
-            found = self.passage.lexicon.units(self.passage.text, self.unit_start(numeral))
-            self._units[numeral.end] = found
+            start = numeral.end if numeral.is_han else self.passage.after_blank(numeral.end)
+            found = self._units[numeral.end] = (start, self.passage.lexicon.units(self.passage.text, start))
         return found
 
     def joined(self, pattern: re.Pattern[str], start: int) -> Numeral | None:
@@ -65,14 +64,10 @@ NOTHING = Reading(None)
 
 def draft_of(numeral: Numeral, end: int, *, type: MentionType | None, unit: str, rule: str) -> Draft:  # noqa: A002
     """Return the draft of a numeral whose unit, of money its currency, ends at `end`."""
-    low, high, shape, scale = numeral.value
     return Draft(
-        start=numeral.start,
-        end=end,
-        low=low,
-        high=high,
-        shape=shape,
-        scale=scale,
+        numeral.start,
+        end,
+        *numeral.value,
         type=type,
         unit=unit,
         currency=unit if type is MentionType.MONEY else "",

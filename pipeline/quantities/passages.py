@@ -81,10 +81,10 @@ def _columns(passage: Passage) -> tuple[Hit | None, ...]:
 
 def _above(passage: Passage) -> Hit | None:
     """Return the word of pay that the items of a list are headed by, where the paragraph introduces one."""
-    if not _LIST_FOLLOWS.search(passage.text, passage.start, passage.end):
+    cue = _last_cue(passage, passage.start, passage.end) if passage.cues else None
+    if cue is None or cue.cue.kind != "pay":
         return None
-    cue = _last_cue(passage, passage.start, passage.end)
-    return cue if cue is not None and cue.cue.kind == "pay" else None
+    return cue if _LIST_FOLLOWS.search(passage.text, passage.start, passage.end) else None
 
 
 def _last_cue(passage: Passage, start: int, end: int) -> Hit | None:

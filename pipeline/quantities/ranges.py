@@ -42,7 +42,9 @@ def join_ranges(passage: Passage, drafts: list[Draft]) -> list[Draft]:
 
 def _joined(passage: Passage, first: Draft, second: Draft) -> list[Draft]:
     """Return a range, or both numbers, with what they hand to each other."""
-    gap = passage.text[first.end : second.start] if second.start - first.end <= _LONGEST_GAP else ""
+    if not 0 < second.start - first.end <= _LONGEST_GAP:
+        return [first, second]
+    gap = passage.text[first.end : second.start]
     if _LIST.fullmatch(gap):
         return _listed(passage, first, second)
     if _MOVE_ZH.fullmatch(gap) or _is_move_from(passage, first, gap):

@@ -30,7 +30,7 @@ def read_drafts(passage: Passage, numerals: Sequence[Numeral]) -> list[Draft]:
 
     Of two that overlap the first counts: the word in 翻一番, the number in 3倍増.
     """
-    read, fixed = list(_read(passage, numerals)), list(_fixed(passage))
+    read, fixed = _read(passage, numerals), list(_fixed(passage))
     found = sorted([*fixed, *read], key=lambda draft: (draft.start, -draft.end)) if fixed else read
     kept: list[Draft] = []
     for draft in found:
@@ -39,14 +39,16 @@ def read_drafts(passage: Passage, numerals: Sequence[Numeral]) -> list[Draft]:
     return list(implied_ranks(passage, kept))
 
 
-def _read(passage: Passage, numerals: Sequence[Numeral]) -> Iterator[Draft]:
+def _read(passage: Passage, numerals: Sequence[Numeral]) -> list[Draft]:
+    drafts: list[Draft] = []
     index, free = 0, passage.start
     while index < len(numerals):
-        reading = _recognise(At(passage, numerals, index, free))
-        if reading.draft is not None:
-            yield reading.draft
-            free = reading.draft.end
-        index += reading.taken
+        draft, taken = _recognise(At(passage, numerals, index, free))
+        if draft is not None:
+            drafts.append(draft)
+            free = draft.end
+        index += taken
+    return drafts
 
 
 def _recognise(at: At) -> Reading:

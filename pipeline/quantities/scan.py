@@ -141,16 +141,10 @@ def _numeral(passage: Passage, run: re.Match[str]) -> Numeral | None:
     before = text[start - 2 if start > 2 else 0 : start]
     if value is None or (len(word) == 1 and _WEEKDAY.search(before)) or before.endswith("何"):
         return None
-    numeral = Numeral(
-        start=start,
-        end=end,
-        value=value,
-        text=word,
-        is_han=run.re is not _PLAIN and not _DIGIT.search(word),
-        is_round=word[0] in _SCALES,
-        is_ordinal="第" in before and before[-1] in "第 ",
-        is_coded=_is_coded(passage.layout, start, end),
-    )
+    is_han = run.re is not _PLAIN and not _DIGIT.search(word)
+    is_ordinal = "第" in before and before[-1] in "第 "
+    is_coded = _is_coded(passage.layout, start, end)
+    numeral = Numeral(start, end, value, word, is_han, word[0] in _SCALES, is_ordinal, is_coded)
     return _with_tail(text, numeral)
 
 

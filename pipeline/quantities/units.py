@@ -41,10 +41,11 @@ def _unit(at: At, numeral: Numeral) -> tuple[int, Unit] | None:
 
     A word that only looks like a trap opens the way to the shorter unit too: 成 in 三成员工.
     """
-    passage, start = at.passage, at.unit_start(numeral)
+    passage = at.passage
+    start, units = at.units(numeral)
     trap: tuple[int, Unit] | None = None
     is_open = False
-    for end, unit in at.units(numeral):
+    for end, unit in units:
         if end > passage.end or unit.kind in {"money", "minor"} or not fits(passage, numeral, start, end, unit):
             continue
         if unit.kind in {"trap", "open"}:
