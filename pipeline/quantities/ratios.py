@@ -3,7 +3,7 @@
 import re
 
 from pipeline.quantities.numbers import At, Reading, draft_of, is_exact, quotient
-from pipeline.quantities.numerals import ONE
+from pipeline.quantities.numerals import ONE, Value
 from pipeline.quantities.scan import Numeral
 from pipeline.vocabulary import MentionType
 
@@ -26,10 +26,13 @@ _PROPORTION_BEFORE = re.compile(
 )
 _PROPORTION_AFTER = re.compile(rf" ?(?:[的の]|という)?(?:{_RATIO_NOUN})| ?で(?:按分|可決|否決|折半|案分)")
 _NEAR = 18
-_IN_JA = re.compile(r" ?(人|社|世帯|件|台|店|校|名|つ|個|回|戸)(に|につき|中|のうち) ?(?:およそ|約)?")
 _JOINTS = frozenset(" 分/:∶対对比人社世件台店校名つ個回戸个家位")  # what a joint between two numerals begins with
-_FEW = 10 * ONE  # 22社のうち5社 are two counts
-_ONE_IN_JA = re.compile(r" ?(人|社|世帯|件|台|店|校|名|つ|個|回|戸)に一\1")  # 一人 is an idiom, no numeral
+_COUNTERS_JA = "人|社|世帯|件|台|店|校|名|つ|個|回|戸"
+_COUNTER_JA = re.compile(rf" ?({_COUNTERS_JA})(?=に)")
+_IN_JA = re.compile(rf" ?(?:{_COUNTERS_JA})に(?:つき)? ?(?:およそ|約)?")
+_OF_JA = {counter: re.compile(f" ?{counter}") for counter in _COUNTERS_JA.split("|")}
+_ONE_JA = {counter: re.compile(f"に一{counter}") for counter in _OF_JA}  # 一人 is an idiom, no numeral
+_FEW = 10 * ONE  # parts that a short fraction has at most
 _IN_ZH = re.compile(r"(?:个人|人|名|家|个|位)[^,。;、0-9一二三四五六七八九]{0,4}?(?:当中|之中|中|里)?就?有(?:约|近)? ?")
 _OF_ZH = re.compile(r" ?(?:个人|人|名|家|个|位)")
 
@@ -96,25 +99,24 @@ def _proportion(at: At) -> Reading | None:
 
 
 def _one_in(at: At) -> Reading | None:
-    """Read 3人に1人 and 每3人中有1人 as a ratio."""
+    """Read 3人に1人 and 每3人中有1人 as a ratio; 22社のうち5社 are two counts."""
     passage, whole = at.passage, at.numeral
-    alone = passage.find(_ONE_IN_JA, whole.end) if passage.lexicon.base == "ja" else None
-    if alone is not None and is_exact(whole) and whole.value.low > ONE:
-        draft = draft_of(whole, alone.end(), type=MentionType.RATIO, unit="ratio", rule="ratio.one_in")
-        value = (2 * 10**6 * ONE + whole.value.low) // (2 * whole.value.low) * 10**3
-        return Reading(draft._replace(low=value, high=value, scale=1))
-    counter = None
-    if passage.lexicon.base == "ja":
-        part, counter = at.joined(_IN_JA, whole.end), passage.find(_IN_JA, whole.end)
-        closing = re.compile(f" ?{counter.group(1)}") if counter else None
-    else:
-        is_each = passage.lead(whole.start, 1) == "每"
-        part, closing = (at.joined(_IN_ZH, whole.end) if is_each else None), _OF_ZH
-    if part is None or closing is None or not is_exact(whole, part) or part.value.low >= whole.value.low:
+    if passage.lexicon.base == "zh":
+        part = at.joined(_IN_ZH, whole.end) if passage.lead(whole.start, 1) == "每" else None
+        return _part_of(at, part, whole, _OF_ZH)
+    counter = passage.find(_COUNTER_JA, whole.end)
+    if counter is None:
         return None
-    if passage.lexicon.base == "ja" and counter and counter.group(2) in {"中", "のうち"} and whole.value.low > _FEW:
+    if (alone := passage.find(_ONE_JA[counter.group(1)], counter.end())) is not None and is_exact(whole):
+        one = whole._replace(value=Value(ONE, ONE))
+        return _ratio(at, one, whole, alone.end(), "ratio.one_in")._replace(taken=1) if whole.value.low > ONE else None
+    return _part_of(at, at.joined(_IN_JA, whole.end), whole, _OF_JA[counter.group(1)])
+
+
+def _part_of(at: At, part: Numeral | None, whole: Numeral, closing: re.Pattern[str]) -> Reading | None:
+    if part is None or not is_exact(whole, part) or part.value.low >= whole.value.low:
         return None
-    end = passage.find(closing, part.end)
+    end = at.passage.find(closing, part.end)
     return _ratio(at, part, whole, end.end(), "ratio.one_in") if end else None
 
 
