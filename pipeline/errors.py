@@ -50,3 +50,11 @@ class GoldError(PipelineError):
 
 class DataError(PipelineError):
     """A table of language knowledge has a wrong header, row or value."""
+
+
+class ModelError(PipelineError):
+    """A trained model is missing, or of a form this version does not read."""
+
+
+class TrainingError(PipelineError):
+    """Training cannot begin or go on: data, the encoder or a library is missing."""

@@ -20,6 +20,7 @@ _PACKAGES = (
     "chardetng-py",
     "trafilatura",
     "ahocorasick-rs",
+    "onnxruntime",
     "pandas",
     "pyarrow",
 )
@@ -35,12 +36,12 @@ _SELF_TEST = (
 
 @click.command("doctor")
 def command() -> None:
-    """Check the installation: versions, dictionaries, encodings, and a self-test.
+    """Check the installation: versions, dictionaries, encodings, models, and a self-test.
 
     Exit status 1 when something is wrong; the line that says so names the next step.
     """
     click.echo(f"pipeline {pipeline.__version__}, Python {platform.python_version()}, {platform.platform()}")
-    problems = [*_check_packages(), *_check_codecs(), *_check_knowledge(), *_check_extraction()]
+    problems = [*_check_packages(), *_check_codecs(), *_check_knowledge(), *_check_models(), *_check_extraction()]
     for problem in problems:
         click.echo(click.style(f"PROBLEM {problem}", fg="red"), err=True)
     if not problems:
@@ -82,12 +83,27 @@ def _check_knowledge() -> list[str]:
     return problems
 
 
+def _check_models() -> list[str]:
+    from pipeline.names.shipped import SHIPPED, tagger_of  # noqa: PLC0415
+
+    problems = []
+    for name in SHIPPED:
+        try:
+            tagger_of(name)
+        except PipelineError as error:
+            problems.append(str(error))
+        else:
+            click.echo(f"model       {name}")
+    return problems
+
+
 def _check_extraction() -> list[str]:
+    from pipeline.config import NO_MODEL  # noqa: PLC0415
     from pipeline.run.analysis import load  # noqa: PLC0415
 
     problems = []
     for lang, text, surface, low, unit in _SELF_TEST:
-        found = [(q.surface, str(q.low), q.unit) for q in load(lang)(text)._.quantities]
+        found = [(q.surface, str(q.low), q.unit) for q in load(lang, NO_MODEL)(text)._.quantities]
         if found == [(surface, low, unit)]:
             click.echo(f"self-test   {text} -> {low} {unit}")
         else:

@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
-from pipeline.config import MEBIBYTE, Limits, ReadOptions
-from pipeline.errors import PipelineError, UsageError
+from pipeline.config import DEFAULT_MODEL, MEBIBYTE, MODEL_HELP, Limits, ReadOptions
+from pipeline.errors import ModelError, PipelineError, UsageError
 from pipeline.vocabulary import Lang
 
 _DEFAULTS = Limits()
@@ -46,6 +46,7 @@ def _columns(_context: click.Context, _option: click.Parameter, pairs: tuple[str
     type=click.DateTime(["%Y-%m-%d"]),
     help="Date of every document, against which 今年 or 昨日 are resolved.",
 )
+@click.option("--model", default=DEFAULT_MODEL, show_default=True, metavar="NAME|DIR", help=MODEL_HELP)
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Stop after N documents.")
 @click.option(
     "--column",
@@ -89,7 +90,7 @@ def command(paths: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401  (c
     """
     try:
         n_failed = _run(paths, options)
-    except UsageError as error:
+    except (UsageError, ModelError) as error:
         raise click.UsageError(str(error)) from error
     except PipelineError as error:
         raise click.ClickException(str(error)) from error
@@ -107,7 +108,14 @@ def _run(paths: tuple[str, ...], options: dict[str, Any]) -> int:
     sink = open_sink(options["out"], extension=options["extension"], csv_bom=options["csv_bom"])
     preview = Preview(sink)
     with progress_for(quiet=options["quiet"]) as progress:
-        summary = run(paths, sink=preview, options=_read_options(options), limit=options["limit"], progress=progress)
+        summary = run(
+            paths,
+            sink=preview,
+            options=_read_options(options),
+            limit=options["limit"],
+            progress=progress,
+            model=options["model"],
+        )
     if not options["quiet"] and options["out"] != "-":
         show_result(preview, summary, out=options["out"])
     return summary.n_failed

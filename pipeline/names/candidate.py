@@ -11,6 +11,7 @@ class Candidate:
 
     known: id of the known entity the surface names, else empty.
     guarded: the surface is also a common word and counts only with support.
+    probability: what a trained tagger gives it; 1 from every other source.
     """
 
     start: int
@@ -21,3 +22,4 @@ class Candidate:
     known: str = ""
     guarded: bool = False
     former: bool = False
+    probability: float = 1.0

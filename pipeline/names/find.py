@@ -16,45 +16,58 @@ from pipeline.names.model import Mention
 from pipeline.names.organisations import find_organisations
 from pipeline.names.overlaps import free_of, merge_touching, resolve_overlaps
 from pipeline.names.propagation import Spelling, propagate, spellings
-from pipeline.names.titles import Title, accept_titles, find_titles
+from pipeline.names.tagged import Opinion, opinion_on, possible, unguarded, without_neighbours
+from pipeline.names.tagger import Tagger
+from pipeline.names.titles import Title, accept_titles, find_titles, marked_former
 from pipeline.text.model import Layout
 
 _PEOPLE = {"ja": people_ja.find_people, "zh": people_zh.find_people}
 
 
-def find_mentions(layout: Layout, grounds: Sequence[Ground]) -> tuple[Mention, ...]:
-    """Return the mentions of a document in text order, disjoint; `grounds` are those of its layout."""
+def find_mentions(layout: Layout, grounds: Sequence[Ground], tagger: Tagger | None = None) -> tuple[Mention, ...]:
+    """Return the mentions of a document in text order, disjoint; `grounds` are those of its layout.
+
+    tagger: a trained model that proposes names too; without one, tables and context do alone.
+    """
     titles = [find_titles(ground) for ground in grounds]
     known = [find_known(ground) for ground in grounds]
     full = frozenset(each.known for each in chain.from_iterable(known) if not each.guarded) | set(in_context(grounds))
+    opinions = [opinion_on(ground, tagger) if tagger else None for ground in grounds]
     found = [
-        _proposed(ground, title, supported(ground, named, full))
-        for ground, title, named in zip(grounds, titles, known, strict=True)
+        _proposed(ground, title, named, (supported(ground, named, full), opinion))
+        for ground, title, named, opinion in zip(grounds, titles, known, opinions, strict=True)
     ]
     words: dict[str, Spelling] = {}
     for ground, names in zip(grounds, found, strict=True):
         words = spellings(ground, names) | words
     final = (
-        _with_titles(ground, title, _spread(ground, names, words))
-        for ground, title, names in zip(grounds, titles, found, strict=True)
+        _with_titles(ground, title, _spread(ground, names, words, opinion), opinion)
+        for ground, title, names, opinion in zip(grounds, titles, found, opinions, strict=True)
     )
     return tuple(_mentions(layout, zip(grounds, final, strict=True)))
 
 
-def _proposed(ground: Ground, titles: Sequence[Title], known: list[Candidate]) -> list[Candidate]:
+def _proposed(
+    ground: Ground, titles: Sequence[Title], named: list[Candidate], trusted: tuple[list[Candidate], Opinion | None]
+) -> list[Candidate]:
     """Return what the sources propose for a ground, disjoint: first by themselves, then beside what they found.
 
-    A trained model will be one more source.
+    named: what the gazetteer finds. trusted: what of it has support, and what a tagger makes of the ground.
     """
+    known, opinion = trusted
     sources = (
-        known,
         extended(ground, known),
         find_organisations(ground),
         find_latin(ground, titles),
         find_in_context(ground),
         _PEOPLE[ground.base](ground, titles),
     )
-    return _beside(ground, resolve_overlaps(chain.from_iterable(sources)))
+    if opinion is None:
+        return _beside(ground, resolve_overlaps(chain(known, *sources)))
+    tagged = without_neighbours(ground, unguarded(opinion.names, named), known, titles)
+    sure = resolve_overlaps([*possible(known, opinion), *tagged])
+    weak = possible(chain.from_iterable(sources), opinion)
+    return _beside(ground, resolve_overlaps([*sure, *free_of(weak, sure)]))
 
 
 def _beside(ground: Ground, found: list[Candidate]) -> list[Candidate]:
@@ -64,16 +77,21 @@ def _beside(ground: Ground, found: list[Candidate]) -> list[Candidate]:
     return found
 
 
-def _spread(ground: Ground, found: list[Candidate], words: dict[str, Spelling]) -> list[Candidate]:
+def _spread(
+    ground: Ground, found: list[Candidate], words: dict[str, Spelling], opinion: Opinion | None
+) -> list[Candidate]:
     """Return what was found, wherever else the ground spells it, and the longer names that grow out of either."""
-    spread = _beside(ground, resolve_overlaps([*found, *free_of(propagate(ground, words), found)]))
+    spread = _beside(ground, resolve_overlaps([*found, *free_of(propagate(ground, words, opinion), found)]))
     return merge_touching(resolve_overlaps([*spread, *extended(ground, spread), *branches(ground, spread)]))
 
 
-def _with_titles(ground: Ground, titles: Sequence[Title], found: list[Candidate]) -> list[Candidate]:
+def _with_titles(
+    ground: Ground, titles: Sequence[Title], found: list[Candidate], opinion: Opinion | None
+) -> list[Candidate]:
     """Return what was found, the titles that belong to it, and the firms that only their titles give away."""
-    titled = resolve_overlaps([*found, *free_of(accept_titles(ground, titles, found), found)])
-    return resolve_overlaps([*titled, *free_of(before_titles(ground, titled), titled)])
+    titled = resolve_overlaps([*found, *free_of(possible(accept_titles(ground, titles, found), opinion), found)])
+    named = resolve_overlaps([*titled, *free_of(before_titles(ground, titled), titled)])
+    return marked_former(ground, named)
 
 
 def _mentions(layout: Layout, found: Iterable[tuple[Ground, list[Candidate]]]) -> Iterator[Mention]:

@@ -26,8 +26,8 @@ class Ground:
     """Consecutive paragraphs in one language: their folded text and its tokens.
 
     text: folded; every offset of this stage refers to it. offset: of `text` in the folded text of the document.
-    base: ``zh`` or ``ja``. starts, tags: of the tokens that begin in `text`, in order. It has no slots, because the
-    set of bounds is made when it is first asked for.
+    base: ``zh`` or ``ja``. starts, tags: of the tokens that begin in `text`, in order. sentences: where they begin. It
+    has no slots, because the set of bounds is made when it is first asked for.
     """
 
     text: str
@@ -35,6 +35,7 @@ class Ground:
     offset: int
     starts: Sequence[int]
     tags: Sequence[str]
+    sentences: Sequence[int] = ()
 
     @cached_property
     def bounds(self) -> frozenset[int]:
@@ -101,15 +102,24 @@ def grounds_of(layout: Layout, hints: Hints) -> tuple[Ground, ...]:
         return ()
     firsts = [0, *(folded.locate(start) for _, start in runs[1:]), len(folded.text)]
     starts = hints.starts if folded.starts is None else [folded.locate(start) for start in hints.starts]
+    sentences = [folded.locate(sentence.start) for sentence in layout.sentences]
     return tuple(
-        _ground(folded.text[first:last], base, first, (starts, hints.tags))
+        _ground(folded.text[first:last], base, first, (starts, hints.tags), sentences)
         for (base, _), first, last in zip(runs, firsts[:-1], firsts[1:], strict=True)
     )
 
 
-def _ground(text: str, base: str, offset: int, tokens: tuple[Sequence[int], Sequence[str]]) -> Ground:
+def _ground(
+    text: str, base: str, offset: int, tokens: tuple[Sequence[int], Sequence[str]], sentences: Sequence[int]
+) -> Ground:
     starts, tags = tokens
     first, last = bisect_left(starts, offset), bisect_left(starts, offset + len(text))
+    begins = _within(sentences, offset, offset + len(text))
     if first == last:
-        return Ground(text, base, offset, [0], [""])
-    return Ground(text, base, offset, [start - offset for start in starts[first:last]], tags[first:last])
+        return Ground(text, base, offset, [0], [""], begins)
+    return Ground(text, base, offset, [start - offset for start in starts[first:last]], tags[first:last], begins)
+
+
+def _within(offsets: Sequence[int], start: int, end: int) -> list[int]:
+    """Return those of ascending offsets that stand in [start, end), counted from start."""
+    return [offset - start for offset in offsets[bisect_left(offsets, start) : bisect_left(offsets, end)]]

@@ -10,6 +10,7 @@ from pipeline.names.forms import short_forms
 from pipeline.names.ground import Ground
 from pipeline.names.scripts import KATAKANA, begins, ends, is_han, is_hiragana, is_katakana
 from pipeline.names.surnames import japanese_surnames, surname_lengths
+from pipeline.names.tagged import Opinion, possible
 from pipeline.names.terms import Terms
 from pipeline.vocabulary import FIRMS, MentionType, Source
 
@@ -48,17 +49,21 @@ def _short(name: str, found: Candidate, base: str) -> Iterator[str]:
         yield from (name[:length] for length in surname_lengths(name, "ja") if 1 < length < len(name))
 
 
-def propagate(ground: Ground, known: dict[str, Spelling]) -> list[Candidate]:
-    """Return every place where a known spelling stands as a word of its own."""
+def propagate(ground: Ground, known: dict[str, Spelling], opinion: Opinion | None = None) -> list[Candidate]:
+    """Return every place where a known spelling stands as a word of its own.
+
+    opinion: of a trained tagger, that may vouch for a spelling where tokens do not, and forbid one.
+    """
     if not known:
         return []
     found = []
     for start, end, spelling in Terms(known).find(ground.text):
-        if _stands_alone(ground, start, end, spelling):
+        vouched = opinion is not None and opinion.supports(start, end, spelling.type)
+        if vouched or _stands_alone(ground, start, end, spelling):
             found.append(
                 Candidate(start=start, end=end, type=spelling.type, source=Source.PROPAGATION, rule=spelling.rule)
             )
-    return found
+    return possible(found, opinion)
 
 
 def _stands_alone(ground: Ground, start: int, end: int, spelling: Spelling) -> bool:

@@ -20,8 +20,10 @@ from pipeline.vocabulary import Lang, MentionType
 _PERSON, _FIRM = "person", "firm"
 # Between a name and its alias: 恒域地產（Hengwell, 渓山 (Xishan、以下「渓山, 有限公司（下称“澄远.
 _ALIAS_GAP = re.compile(
-    r" ?[(（](?:以下|下称|以下简称|简称|簡稱|下稱|又称|又稱|英文名|原名|旧称|旧社名|現|现)?(?:为|為)?[、:,：，]?"
+    r" ?[(（] ?(?:以下|下称|以下简称|简称|簡稱|下稱|又称|又稱|英文名|英語名|英名|原名|旧称|旧社名|現|现)?"
+    r"(?:为|為)?[、:,：，]?"
     r" ?[「“\"『]?"
+    r"|[”」』\"]?[、,，] ?(?:英文名|英語名|英名)(?:称|稱|为|為|は)?[、:：]? ?[「“\"『]?"
     r"|[、,，] ?(?:以下|下称|以下简称|简称|簡稱|下稱|略称)[、:]? ?[「“\"『]"
 )
 # What mentions of one name share: the family of their types, and their normal form.
@@ -66,6 +68,7 @@ def resolve(
     _join_aliases(layout, named, keys, groups)
     _join_short_forms(layout, named, keys, groups)
     _join_surnames(named, keys, groups)
+    _join_beginnings(named, keys, groups)
     ids = {key: groups.known.get(groups.root(key)) or _local_id(doc_id, groups.root(key)) for key in keys.values()}
     resolved = [replace(each, entity_id=ids[keys[each.start]]) if each.start in keys else each for each in mentions]
     return tuple(resolved), tuple(_entities(layout, resolved))
@@ -141,8 +144,17 @@ def _join_short_forms(layout: Layout, named: Sequence[Mention], keys: dict[int, 
                 if key in present and key != keys[each.start]:
                     owners[key].add(groups.root(keys[each.start]))
     for key, roots in owners.items():
-        if len(roots) == 1 and groups.may_join(key, next(iter(roots))):
-            groups.join(next(iter(roots)), key)
+        every = roots | _longer(key, present, groups)
+        if len(every) == 1 and groups.may_join(key, next(iter(every))):
+            groups.join(next(iter(every)), key)
+
+
+def _longer(key: Key, present: Iterable[Key], groups: _Groups) -> set[Key]:
+    """Return the roots of the names that are longer and begin with a name."""
+    family, name = key
+    return {
+        groups.root(other) for other in present if other[0] == family and other[1].startswith(name) and other != key
+    }
 
 
 def _join_surnames(named: Sequence[Mention], keys: dict[int, Key], groups: _Groups) -> None:
@@ -155,6 +167,25 @@ def _join_surnames(named: Sequence[Mention], keys: dict[int, Key], groups: _Grou
     for key in people:
         owners = full.get(key[1], set()) - {groups.root(key)}
         if len(owners) == 1:
+            groups.join(next(iter(owners)), key)
+
+
+def _join_beginnings(named: Sequence[Mention], keys: dict[int, Key], groups: _Groups) -> None:
+    """Join a name with the one longer name of the document that begins so: 钠禾 with 钠禾新能, 吉成 with 吉成正樹.
+
+    A firm must have been named in full before; Latin letters alone begin too many names.
+    """
+    firsts: dict[Key, int] = {}
+    for each in named:
+        firsts.setdefault(keys[each.start], each.start)
+    for key, start in firsts.items():
+        if key[1].isascii() or (key[0] == _FIRM and len(key[1]) < 2):
+            continue
+        named_before = (other for other, begin in firsts.items() if begin < start or key[0] == _PERSON)
+        owners = _longer(key, firsts, groups)
+        if owners != _longer(key, named_before, groups):
+            continue
+        if len(owners) == 1 and groups.may_join(key, next(iter(owners))):
             groups.join(next(iter(owners)), key)
 
 

@@ -172,7 +172,7 @@ def _belong_together(ground: Ground, pair: tuple[Title, Title], names: Sequence[
     )
 
 
-def _near(names: Sequence[Candidate], title: Title) -> Iterator[Candidate]:
+def _near(names: Sequence[Candidate], title: Title | Candidate) -> Iterator[Candidate]:
     return (name for name in _window(names, title.start - 40, title.end + 40))
 
 
@@ -228,7 +228,25 @@ def _mentions(ground: Ground, titles: Sequence[Title], names: Sequence[Candidate
         )
 
 
-def _former_firm(ground: Ground, title: Title, names: Sequence[Candidate]) -> bool:
+def marked_former(ground: Ground, found: Sequence[Candidate]) -> list[Candidate]:
+    """Return what was found, the titles of a model marked where the text calls them former.
+
+    found: disjoint and in order.
+    """
+    marked: list[Candidate] = []
+    last: Candidate | None = None
+    for each in found:
+        if each.type is MentionType.TITLE:
+            if each.source is Source.MODEL:
+                joined = last is not None and last.former and _AND.fullmatch(ground.text, last.end, each.start)
+                former = is_former(ground, each.start) or bool(joined) or _former_firm(ground, each, found)
+                each = replace(each, former=former)  # noqa: PLW2901  (what goes on is the same title)
+            last = each
+        marked.append(each)
+    return marked
+
+
+def _former_firm(ground: Ground, title: Title | Candidate, names: Sequence[Candidate]) -> bool:
     """Whether the word for `former` stands before the firm: 元マイクロソフト副社長."""
     before = [name for name in _near(names, title) if name.end == title.start and name.type in FIRMS]
     return bool(before) and is_former(ground, before[-1].start)

@@ -7,6 +7,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.config import DEFAULT_MODEL
 from pipeline.errors import UsageError
 from pipeline.read.document import Document
 from pipeline.run.fingerprint import Fingerprint
@@ -22,11 +23,12 @@ _MAX_CHARS = 1 << 30
 _TOKENIZER = {"nlp": {"tokenizer": {"@tokenizers": "pipeline.Tokenizer.v1"}}}
 
 
-def load(lang: str = "ja") -> Language:
+def load(lang: str = "ja", model: str = DEFAULT_MODEL) -> Language:
     """Return a spaCy pipeline for ``ja`` or ``zh`` whose components are names, quantities, resolver and facts.
 
     Results are in ``doc._.mentions``, ``doc._.quantities``, ``doc._.dates``, ``doc._.entities`` and
     ``doc._.facts``. Either pipeline reads texts that mix both languages; `lang` decides where a text does not tell.
+    model: of the names: ``accurate``, ``none``, or a folder that `pipeline train` wrote.
     """
     if lang not in {"ja", "zh"}:
         message = f"no pipeline for language {lang!r}: use 'ja' or 'zh'"
@@ -34,16 +36,17 @@ def load(lang: str = "ja") -> Language:
     nlp = spacy.blank(lang, config=_TOKENIZER)
     nlp.max_length = _MAX_CHARS
     for name in COMPONENTS:
-        nlp.add_pipe(name)
+        nlp.add_pipe(name, config={"model": model} if name == "names" else {})
     return nlp
 
 
 class Analyser:
     """Turns batches of documents into rows; each language's pipeline is loaded when its first document comes."""
 
-    def __init__(self, fingerprint: Fingerprint) -> None:
-        """Keep the fingerprint that every row's run id is made from."""
+    def __init__(self, fingerprint: Fingerprint, model: str = DEFAULT_MODEL) -> None:
+        """Keep the fingerprint that every row's run id is made from, and the name of the model of names."""
         self._fingerprint = fingerprint
+        self._model = model
         self._pipelines: dict[str, Language] = {}
 
     def analyse(self, documents: Sequence[Document]) -> Iterator[DocumentRows]:
@@ -78,7 +81,7 @@ class Analyser:
 
     def _pipeline(self, base: str) -> Language:
         if base not in self._pipelines:
-            self._pipelines[base] = load(base)
+            self._pipelines[base] = load(base, self._model)
         return self._pipelines[base]
 
 

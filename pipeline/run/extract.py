@@ -9,7 +9,7 @@ from os import PathLike
 import pandas as pd
 import pyarrow as pa
 
-from pipeline.config import ReadOptions
+from pipeline.config import DEFAULT_MODEL, ReadOptions
 from pipeline.errors import UsageError
 from pipeline.read import read
 from pipeline.read.document import Document
@@ -56,18 +56,20 @@ class Result:
         return frame
 
 
-def extract(
+def extract(  # noqa: PLR0913  (all but the first by keyword)
     paths: str | PathLike[str] | Iterable[str | PathLike[str]],
     *,
     lang: Lang | str | None = None,
     date: dt.date | None = None,
     limit: int | None = None,
     options: ReadOptions | None = None,
+    model: str = DEFAULT_MODEL,
 ) -> Result:
     """Read files and folders and return their facts, mentions, entities and documents.
 
     lang, date: used for every document in place of what is detected. limit: at most so many documents.
-    options: everything else that reading can be told; `lang` and `date` above win over it.
+    options: everything else that reading can be told; `lang` and `date` above win over it. model: of the names, see
+    `load`.
     A document that fails is a row of `documents` with its error. Raises UsageError when a path does not exist.
     """
     base = options or ReadOptions()
@@ -79,21 +81,22 @@ def extract(
     )
     sink = MemorySink()
     several = [paths] if isinstance(paths, str | PathLike) else paths
-    run(several, sink=sink, options=chosen, limit=limit)
+    run(several, sink=sink, options=chosen, limit=limit, model=model)
     return Result(**sink.tables())
 
 
-def run(
+def run(  # noqa: PLR0913  (all but the first by keyword)
     paths: Iterable[str | PathLike[str]],
     *,
     sink: Sink,
     options: ReadOptions,
     limit: int | None = None,
     progress: Progress | None = None,
+    model: str = DEFAULT_MODEL,
 ) -> Summary:
     """Extract from `paths` into `sink`, in document order, and commit; on any exception the sink is left as it was."""
     documents = islice(read(paths, options=options), limit)
-    analyser = Analyser(Fingerprint.of(options))
+    analyser = Analyser(Fingerprint.of(options, model), model)
     entities = EntityTable()
     summary = Summary()
     try:

@@ -6,13 +6,14 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from pipeline.config import ReadOptions
+from pipeline.config import DEFAULT_MODEL, NO_MODEL, ReadOptions
+from pipeline.names.shipped import folder_of
 from pipeline.read.document import Document
 
 # Packages whose version can change a row.
 _ENGINES = (
     *("chardetng-py", "htmldate", "lxml", "trafilatura"),
-    *("cjclassifier", "opencc", "rjieba", "spacy", "sudachidict-core", "sudachipy"),
+    *("ahocorasick-rs", "cjclassifier", "onnxruntime", "opencc", "rjieba", "spacy", "sudachidict-core", "sudachipy"),
 )
 
 
@@ -23,9 +24,13 @@ class Fingerprint:
     value: str
 
     @classmethod
-    def of(cls, options: ReadOptions) -> "Fingerprint":
-        """Return the fingerprint of this installation with these options."""
-        return cls(short_hash(f"{_installation()}|{options.lang}|{options.date}|{options.columns}"))
+    def of(cls, options: ReadOptions, model: str = DEFAULT_MODEL) -> "Fingerprint":
+        """Return the fingerprint of this installation with these options and a model of names.
+
+        Raises ModelError where there is no such model.
+        """
+        made_from = f"{_installation()}|{_weights(model)}|{options.lang}|{options.date}|{options.columns}"
+        return cls(short_hash(made_from))
 
     def run_id(self, document: Document) -> str:
         """Return the id of what a document's rows were made from: no clock and no other document enters it."""
@@ -38,12 +43,24 @@ def short_hash(text: str) -> str:
 
 
 @cache
+def _weights(model: str) -> str:
+    if model == NO_MODEL:
+        return ""
+    digest = hashlib.sha256()
+    for path in sorted(path for path in folder_of(model).iterdir() if path.suffix in {".onnx", ".tsv", ".json"}):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+@cache
 def _installation() -> str:
     digest = hashlib.sha256()
     for engine in _ENGINES:
         digest.update(f"{engine}={version(engine)}\n".encode())
     package = Path(__file__).parent.parent
     for path in sorted(path for path in package.rglob("*") if path.suffix in {".py", ".tsv"}):
+        if path.is_relative_to(package / "models"):
+            continue  # installed there, but not in a working tree; models are hashed by themselves
         digest.update(path.relative_to(package).as_posix().encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 
-from pipeline.config import ReadOptions
+from pipeline.config import DEFAULT_MODEL, ReadOptions
 from pipeline.evaluate.predictions import annotation_of
 from pipeline.gold.model import Annotation, GoldDocument
 from pipeline.read.document import Document
@@ -11,8 +11,11 @@ from pipeline.run.analysis import Analyser
 from pipeline.run.fingerprint import Fingerprint
 
 
-def annotate(documents: Iterable[GoldDocument]) -> dict[str, Annotation]:
-    """Return the annotation of each text, by document id; of the gold it takes the date alone."""
+def annotate(documents: Iterable[GoldDocument], model: str = DEFAULT_MODEL) -> dict[str, Annotation]:
+    """Return the annotation of each text, by document id; of the gold it takes the date alone.
+
+    model: of the names, see `load`.
+    """
     texts = [
         Document(
             doc_id=document.id,
@@ -23,5 +26,5 @@ def annotate(documents: Iterable[GoldDocument]) -> dict[str, Annotation]:
         )
         for document in documents
     ]
-    rows = Analyser(Fingerprint.of(ReadOptions())).analyse(texts)
+    rows = Analyser(Fingerprint.of(ReadOptions(), model), model).analyse(texts)
     return {str(each.document["doc_id"]): annotation_of(each.mentions, each.facts) for each in rows}

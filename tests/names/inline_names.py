@@ -1,4 +1,4 @@
-"""Sentences whose tags carry the names expected in them.
+"""Sentences whose tags carry the names expected in them, found by tables and context alone unless a model is named.
 
 ``<c>腾讯</c>`` company, ``<o>`` organisation, ``<p>`` person, ``<t>`` title, ``<t former>`` a former title. A number
 after the tag, as in ``<c 1>``, names the entity: mentions with the same number must share one id, others must not.
@@ -12,6 +12,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.config import NO_MODEL
 from pipeline.names.model import Mention
 from pipeline.text import make_doc
 from pipeline.vocabulary import Lang, MentionType
@@ -53,16 +54,16 @@ def shown(surface: str, kind: MentionType, *, former: bool) -> str:
 
 
 @cache
-def pipeline_of(base: str) -> Language:
+def pipeline_of(base: str, model: str = NO_MODEL) -> Language:
     nlp = spacy.blank(base, config=_CONFIG)
-    nlp.add_pipe("names")
+    nlp.add_pipe("names", config={"model": model})
     nlp.add_pipe("resolver")
     return nlp
 
 
-def analyse(text: str, lang: Lang) -> Doc:
+def analyse(text: str, lang: Lang, model: str = NO_MODEL) -> Doc:
     """Return the doc of a text after the components names and resolver."""
-    nlp = pipeline_of(lang.base)
+    nlp = pipeline_of(lang.base, model)
     doc = make_doc(nlp, text, lang=lang)
     doc.user_data["doc_id"] = "doc"
     for _, component in nlp.pipeline:
@@ -70,11 +71,11 @@ def analyse(text: str, lang: Lang) -> Doc:
     return doc
 
 
-def mentions(text: str, lang: Lang) -> tuple[Mention, ...]:
-    found: tuple[Mention, ...] = analyse(text, lang)._.mentions
+def mentions(text: str, lang: Lang, model: str = NO_MODEL) -> tuple[Mention, ...]:
+    found: tuple[Mention, ...] = analyse(text, lang, model)._.mentions
     return found
 
 
-def found(text: str, lang: Lang) -> list[str]:
+def found(text: str, lang: Lang, model: str = NO_MODEL) -> list[str]:
     """Return the names found in a text as `Tagged.expected` writes them."""
-    return [shown(each.surface, each.type, former=each.former) for each in mentions(text, lang)]
+    return [shown(each.surface, each.type, former=each.former) for each in mentions(text, lang, model)]

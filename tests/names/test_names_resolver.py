@@ -3,7 +3,10 @@
 import pytest
 from inline_names import analyse, parse, pipeline_of
 
-from pipeline.vocabulary import Lang
+from pipeline.names.model import Mention
+from pipeline.names.resolution import resolve
+from pipeline.text import analyse as analyse_text
+from pipeline.vocabulary import Lang, Source
 
 JA, HANS, HANT = Lang.JA, Lang.ZH_HANS, Lang.ZH_HANT
 
@@ -75,3 +78,35 @@ def test_titles_have_no_entity() -> None:
     doc = analyse("田中律子社長に聞いた。", JA)
     assert [each.entity_id is None for each in doc._.mentions] == [False, True]
     assert len(doc._.entities) == 1
+
+
+# Names as a trained model finds them: given here, whoever finds them.
+GIVEN_TOGETHER = [
+    (HANS, "<c 1>钠禾新能</c>开工。“<c 1>钠禾</c>要扩产”,他说。"),
+    (HANS, "<c 1>杭州栈桥软件有限公司</c>（以下简称“<c 1>栈桥</c>”，英文名<c 1>PierStack</c>）成立。"),
+    (HANT, "<c 1>晶曜電子</c>宣布漲價。<c 1>晶曜</c>的股價上升。"),
+    (JA, "<p 1>吉成正樹</p>氏が就く。<p 1>吉成</p>氏は語った。"),
+    (JA, "<c 1>枢衡科技</c>(英語名 <c 1>Shuheng AI</c>)は増資した。"),
+    (JA, "<c 1>遠州工機</c>は開発を急ぐ。<c 1>遠州</c>の売上高は増えた。"),
+]
+GIVEN_APART = [
+    (HANS, "<c 1>钠禾新能</c>和<c 2>钠禾物流</c>都在,<c 3>钠禾</c>没有回应。"),
+    (HANS, "<c 1>海岳</c>投资了它。<c 2>海岳之星</c>没有。"),
+    (JA, "<p 1>吉成正樹</p>氏と<p 2>吉成栄</p>氏。<p 3>吉成</p>氏は語った。"),
+    (JA, "<c 1>Hex Motors</c>は増え、<c 2>He</c>は減った。"),
+    (JA, "<p 1>遠州太郎</p>氏が<c 2>遠州</c>を訪れた。"),
+]
+
+
+@pytest.mark.parametrize(("lang", "tagged"), [*GIVEN_TOGETHER, *GIVEN_APART])
+def test_given_mentions_share_an_entity_as_the_tags_say(lang: Lang, tagged: str) -> None:
+    parsed = parse(tagged)
+    given = [
+        Mention(start=start, end=end, surface=parsed.text[start:end], type=kind, source=Source.MODEL)
+        for start, end, kind, _ in parsed.gold
+    ]
+    mentions, _ = resolve(analyse_text(parsed.text, lang=lang), given, doc_id="doc")
+    words = [word for *_, word in parsed.gold]
+    for first, word in zip(mentions, words, strict=True):
+        for second, other in zip(mentions, words, strict=True):
+            assert (first.entity_id == second.entity_id) == (word == other), (first.surface, second.surface)

@@ -1,0 +1,1 @@
+"""The trained models: a folder each, with its card."""

@@ -1,0 +1,85 @@
+"""Runs a trained tagger over text."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from pipeline.errors import ModelError
+from pipeline.names.tagger.features import features
+from pipeline.names.tagger.pieces import Pieces
+from pipeline.names.tagger.tags import KINDS, Tagged, decode, log_probabilities, shares
+
+WEIGHTS, VOCABULARY, SETTINGS = "weights.onnx", "pieces.tsv", "settings.json"
+WINDOW = 200  # characters a pass sees; the longest the network was trained on is a little more
+
+
+class Reading(NamedTuple):
+    """What the tagger makes of a text.
+
+    names: in order and disjoint. shares: how probable it is that each character belongs to a name of each kind, in
+    the order of `KINDS`, [characters, kinds].
+    """
+
+    names: list[Tagged]
+    shares: NDArray[np.float32]
+
+
+class Tagger:
+    """A trained tagger. It passes over one window at a time, so no text can change what is found in another."""
+
+    def __init__(self, folder: Path) -> None:
+        """Load a model from its folder; raises ModelError, with the next step, when that cannot be done."""
+        missing = [name for name in (WEIGHTS, VOCABULARY, SETTINGS) if not (folder / name).is_file()]
+        if missing:
+            message = f"{folder}: no {missing[0]}; name a folder that `pipeline train` wrote"
+            raise ModelError(message)
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        try:
+            self.settings = json.loads((folder / SETTINGS).read_text(encoding="utf-8"))
+            self._pieces = Pieces.read(folder / VOCABULARY)
+            self._session = onnxruntime.InferenceSession(folder / WEIGHTS, options, ["CPUExecutionProvider"])
+        except Exception as error:  # ONNX Runtime raises classes of its own that share no public base
+            message = f"{folder}: not a model this version reads ({error}); train it again with `pipeline train`"
+            raise ModelError(message) from error
+
+    def read(self, text: str) -> Reading:
+        """Read a folded text that is one window."""
+        if not text or text.isspace():
+            return Reading([], np.zeros((len(text), len(KINDS)), dtype=np.float32))
+        read = features(self._pieces, text)
+        (logits,) = self._session.run(
+            None,
+            {
+                "pieces": read.pieces[None],
+                "piece": read.piece[None],
+                "character": read.character[None],
+                "place": read.place[None],
+            },
+        )
+        scores = log_probabilities(logits[0])
+        return Reading(decode(scores), shares(scores))
+
+
+def windows(bounds: list[int], limit: int = WINDOW) -> Iterator[tuple[int, int]]:
+    """Yield windows of at most `limit` characters that begin and end at bounds, or within one stretch that is longer.
+
+    bounds: ascending offsets at which a text may be cut, its beginning and end among them.
+    """
+    start = last = bounds[0]
+    for bound in bounds[1:]:
+        if bound - start > limit and last > start:
+            yield start, last
+            start = last
+        while bound - start > limit:
+            yield start, start + limit
+            start += limit
+        last = bound
+    if last > start:
+        yield start, last

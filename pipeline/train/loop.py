@@ -1,0 +1,195 @@
+"""The training loop: a mixture of corpora, one pass, checkpoints, the same result for the same seed and data."""
+
+import math
+import random
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from pipeline.names.tagger.features import Features, features
+from pipeline.names.tagger.pieces import Pieces
+from pipeline.names.tagger.tags import N_TAGS
+from pipeline.train.examples import Example, targets
+from pipeline.train.network import Batch, Network
+from pipeline.train.variation import Pools, varied
+
+GOLD = "gold"
+_POOL = 2048  # examples that are sorted by length before they are cut into batches
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How to train. shares: how often each corpus is passed over; less than one takes that part of it.
+
+    batch: pieces of a batch, padding included. swap: share of names put in the place of others. checkpoint: steps.
+    """
+
+    shares: Mapping[str, float] = field(
+        default_factory=lambda: {
+            GOLD: 14,
+            "stockmark_ner": 1.5,
+            "ud_ja_gsd_ne": 1,
+            "wac_ne": 0.4,
+            "aishell_ner": 0.5,
+            "uner": 1.2,
+            "fewfc": 0.5,
+            "chfinann_ner": 0.2,
+        }
+    )
+    layers: int = 6
+    seed: int = 1
+    batch: int = 2_500
+    encoder_rate: float = 1.5e-4
+    head_rate: float = 1.5e-3
+    warm_up: float = 0.06
+    swap: float = 0.35
+    checkpoint: int = 100
+
+
+def schedule(corpora: Mapping[str, Sequence[Example]], pools: Sequence[Pools], recipe: Recipe) -> list[Example]:
+    """Return the examples of the pass in order, names swapped; long ones are cut off at the longest window."""
+    rng = random.Random(recipe.seed)  # noqa: S311  nothing secret
+    chosen: list[Example] = []
+    for name, examples in sorted(corpora.items()):
+        share = recipe.shares[name]
+        whole = int(share)
+        drawn = list(examples) * whole + rng.sample(examples, int((share - whole) * len(examples)))
+        swap = recipe.swap if name in {GOLD, "stockmark_ner"} else 0.0
+        chosen += (varied(example, pools, rng, swap) if swap else example for example in drawn)
+    rng.shuffle(chosen)
+    return [example for example in chosen if 0 < len(example.text) <= 400]
+
+
+def batches(examples: Sequence[Example], pieces: Pieces, recipe: Recipe) -> list[list[tuple[Features, Example]]]:
+    """Return batches of examples of like length, in random order."""
+    rng = random.Random(recipe.seed + 1)  # noqa: S311
+    made: list[list[tuple[Features, Example]]] = []
+    for first in range(0, len(examples), _POOL):
+        read = [(features(pieces, each.text), each) for each in examples[first : first + _POOL]]
+        read.sort(key=lambda each: len(each[0].pieces))
+        group: list[list[tuple[Features, Example]]] = [[]]
+        for each in read:
+            if (len(group[-1]) + 1) * len(each[0].pieces) > recipe.batch and group[-1]:
+                group.append([])
+            group[-1].append(each)
+        rng.shuffle(group)
+        made += group
+    return made
+
+
+def collate(read: Sequence[Features]) -> Batch:
+    """Pad the features of texts to one length."""
+    inside = [np.ones(len(each.piece), dtype=bool) for each in read]
+    mask = [np.ones(len(each.pieces), dtype=bool) for each in read]
+    columns = (
+        [each.pieces for each in read],
+        mask,
+        [each.piece for each in read],
+        [each.character for each in read],
+        [each.place for each in read],
+        inside,
+    )
+    return Batch(*(_padded(column) for column in columns))
+
+
+def _padded(rows: Sequence[np.ndarray[Any, Any]]) -> Tensor:
+    table = np.zeros((len(rows), max(map(len, rows))), dtype=rows[0].dtype)
+    for row, values in zip(table, rows, strict=True):
+        row[: len(values)] = values
+    return torch.from_numpy(table)
+
+
+def loss_of(logits: Tensor, examples: Sequence[Example]) -> Tensor:
+    """Return the mean of minus the log of the probability that the tags are among those allowed."""
+    length = logits.shape[1]
+    allowed = np.ones((len(examples), length, N_TAGS), dtype=bool)
+    weights = np.zeros((len(examples), length), dtype=np.float32)
+    for row, example in enumerate(examples):
+        allowed[row, : len(example.text)], weights[row, : len(example.text)] = targets(example)
+    scores = torch.log_softmax(logits.float(), -1)
+    blocked = torch.from_numpy(~allowed).to(logits.device)
+    each = -torch.logsumexp(scores.masked_fill(blocked, -1e4), -1)
+    weight = torch.from_numpy(weights).to(logits.device)
+    return (each * weight).sum() / weight.sum().clamp(min=1)
+
+
+@dataclass
+class Run:
+    """A training run that can stop after any checkpoint and go on.
+
+    key: of the recipe and the data; a checkpoint with another key is passed over.
+    """
+
+    network: Network
+    made: list[list[tuple[Features, Example]]]
+    recipe: Recipe
+    checkpoint: Path
+    key: str = ""
+    device: str = "cpu"
+
+    def steps(self) -> Iterator[tuple[int, float]]:
+        """Train; yield the number of steps done and the loss of each."""
+        torch.manual_seed(self.recipe.seed)
+        network = self.network.to(self.device).train()
+        optimizer = self._optimizer()
+        planned = torch.optim.lr_scheduler.LambdaLR(optimizer, self._rate())
+        first = self._resume(optimizer, planned)
+        for step in range(first, len(self.made)):
+            read, examples = zip(*self.made[step], strict=True)
+            batch = Batch(*(column.to(self.device) for column in collate(read)))
+            with torch.autocast(self.device, torch.bfloat16):
+                logits = network(batch)
+            loss = loss_of(logits, examples)
+            optimizer.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimizer.step()
+            planned.step()
+            done = step + 1
+            if done % self.recipe.checkpoint == 0 or done == len(self.made):
+                self._save(done, optimizer, planned)
+            yield done, loss.item()
+
+    def _optimizer(self) -> torch.optim.Optimizer:
+        encoder = self.network.encoder_parameters()
+        known = {id(parameter) for parameter in encoder}
+        head = [each for each in self.network.parameters() if id(each) not in known and each.requires_grad]
+        groups = [
+            {"params": encoder, "lr": self.recipe.encoder_rate},
+            {"params": head, "lr": self.recipe.head_rate},
+        ]
+        return torch.optim.AdamW(groups, weight_decay=0.01)
+
+    def _rate(self) -> Callable[[int], float]:
+        total, warm = len(self.made), max(1, math.ceil(len(self.made) * self.recipe.warm_up))
+        return lambda step: min((step + 1) / warm, max(0.0, (total - step) / max(1, total - warm)))
+
+    def _save(self, done: int, optimizer: torch.optim.Optimizer, planned: torch.optim.lr_scheduler.LambdaLR) -> None:
+        state = {
+            "key": self.key,
+            "done": done,
+            "network": self.network.state_dict(),
+            "optimizer": optimizer.state_dict(),
+            "planned": planned.state_dict(),
+            "random": torch.get_rng_state(),
+        }
+        partial = self.checkpoint.with_suffix(".partial")
+        torch.save(state, partial)
+        partial.replace(self.checkpoint)
+
+    def _resume(self, optimizer: torch.optim.Optimizer, planned: torch.optim.lr_scheduler.LambdaLR) -> int:
+        if not self.checkpoint.exists():
+            return 0
+        state = torch.load(self.checkpoint, weights_only=True)
+        if state["key"] != self.key:
+            return 0
+        self.network.load_state_dict(state["network"])
+        optimizer.load_state_dict(state["optimizer"])
+        planned.load_state_dict(state["planned"])
+        torch.set_rng_state(state["random"])
+        return int(state["done"])

@@ -1,0 +1,87 @@
+"""A tiny network is trained, stopped, gone on with, exported and read back."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch", reason="needs the extra `train`")
+pytest.importorskip("onnx", reason="needs the extra `train`")
+
+from pipeline.names.tagger import Tagger  # noqa: E402
+from pipeline.names.tagger.features import features  # noqa: E402
+from pipeline.names.tagger.pieces import Pieces  # noqa: E402
+from pipeline.names.tagger.tags import Kind  # noqa: E402
+from pipeline.train.encoder import Encoder  # noqa: E402
+from pipeline.train.examples import Example, Label, Scheme, kinds  # noqa: E402
+from pipeline.train.export import export  # noqa: E402
+from pipeline.train.loop import Recipe, Run, batches, collate, schedule  # noqa: E402
+from pipeline.train.network import Network  # noqa: E402
+
+SCHEME = Scheme({}, frozenset())
+RECIPE = Recipe(shares={"gold": 12}, layers=1, batch=200, checkpoint=5, head_rate=5e-3, swap=0.0)
+
+
+def encoder() -> Encoder:
+    rng = np.random.default_rng(1)
+    hidden, inner = 32, 64
+    pieces = tuple((piece, -5.0) for piece in "▁腾讯说好的人很多在百度")
+    shapes = {f"l0.{part}.w": hidden * hidden for part in ("q", "k", "v", "ao")}
+    shapes |= {f"l0.{part}.b": hidden for part in ("q", "k", "v", "ao", "fo", "oln", "aln")}
+    shapes |= {"l0.fi.w": hidden * inner, "l0.fi.b": inner, "l0.fo.w": hidden * inner}
+    shapes |= {"emb.pos": 64 * hidden, "emb.type": hidden, "emb.ln.b": hidden}
+    tensors = {name: rng.normal(0, 0.05, size).astype(np.float32) for name, size in shapes.items()}
+    tensors |= {name: np.ones(hidden, np.float32) for name in ("l0.aln.w", "l0.oln.w", "emb.ln.w")}
+    words = rng.normal(0, 1, (len(pieces) + 3, hidden)).astype(np.float32)
+    return Encoder(hidden, 1, 4, inner, 1e-5, words, pieces, tensors)
+
+
+def examples() -> list[Example]:
+    firm = kinds(Kind.COMPANY)
+    return [
+        Example("腾讯说好", (Label(0, 2, firm),), SCHEME),
+        Example("百度的人很多", (Label(0, 2, firm),), SCHEME),
+        Example("人在百度", (Label(2, 4, firm),), SCHEME),
+        Example("好的人很多", (), SCHEME),
+    ] * 4
+
+
+def run(folder: Path, name: str, *, stop: int | None = None) -> tuple[Network, list[float]]:
+    given = encoder()
+    made = batches(schedule({"gold": examples()}, [], RECIPE), Pieces(given.pieces), RECIPE)
+    torch.manual_seed(1)
+    network = Network(given, 1)
+    losses = []
+    for done, loss in Run(network, made, RECIPE, folder / name, "key").steps():
+        losses.append(loss)
+        if done == stop:
+            break
+    return network, losses
+
+
+def test_training_learns_and_what_is_exported_finds_the_names(tmp_path: Path) -> None:
+    network, losses = run(tmp_path, "whole")
+    assert losses[-1] < losses[0] / 3
+    export(network, encoder(), {"seed": 1}, tmp_path / "model")
+    tagger = Tagger(tmp_path / "model")
+    assert tagger.settings["seed"] == 1
+    names = tagger.read("百度的人很多").names
+    assert [(each.start, each.end, each.kind) for each in names] == [(0, 2, Kind.COMPANY)]
+
+
+def test_a_run_that_was_stopped_goes_on_to_the_same_end(tmp_path: Path) -> None:
+    _, whole = run(tmp_path, "whole")
+    run(tmp_path, "parts", stop=10)
+    _, rest = run(tmp_path, "parts")
+    assert rest == pytest.approx(whole[10:], rel=1e-3)
+
+
+def test_padding_does_not_reach_a_text() -> None:
+    given = encoder()
+    network = Network(given, 1).eval()
+    pieces = Pieces(given.pieces)
+    short, long = features(pieces, "腾讯说"), features(pieces, "百度的人很多在腾讯")
+    with torch.no_grad():
+        alone = network(collate([short]))[0]
+        beside = network(collate([short, long]))[0, :3]
+    assert torch.allclose(alone, beside, atol=1e-5)
