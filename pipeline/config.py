@@ -10,7 +10,7 @@ MEBIBYTE = 1024 * 1024
 # The model of names that is used unless another is named, and what none of them is called.
 DEFAULT_MODEL = "accurate"
 NO_MODEL = "none"
-MODEL_HELP = "Model of names: accurate; none, which finds fewer names at five times the speed; or a folder of your own."
+MODEL_HELP = "Model of names: accurate; none, which finds fewer names at ten times the speed; or a folder of your own."
 
 # Name of the file that lists the files of a result folder: readers follow it, and reading passes them over.
 MANIFEST = "manifest.json"

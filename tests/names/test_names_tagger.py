@@ -70,6 +70,14 @@ def test_whatever_the_scores_the_names_are_disjoint_and_shares_are_probabilities
     assert (kinds.sum(axis=1) <= 1.001).all()
 
 
+def test_of_ill_formed_sequences_the_best_that_is_well_formed_is_taken() -> None:
+    scores = np.full((3, N_TAGS), -9.0, dtype=np.float32)
+    scores[0, [tag(Kind.COMPANY, 0), OUTSIDE]] = 4.0, 1.0
+    scores[1, [tag(Kind.PERSON, 1), tag(Kind.COMPANY, 1)]] = 5.0, 4.0
+    scores[2, tag(Kind.COMPANY, 2)] = 6.0
+    assert [(each.start, each.end, each.kind) for each in decode(log_probabilities(scores))] == [(0, 3, Kind.COMPANY)]
+
+
 @given(st.sets(st.integers(1, 2000), max_size=30))
 def test_windows_cover_the_text_and_are_no_longer_than_allowed(cuts: set[int]) -> None:
     bounds = sorted({0, *cuts, 2001})

@@ -84,6 +84,10 @@ def decode(scores: NDArray[np.float32]) -> list[Tagged]:
 
 
 def _best_path(scores: NDArray[np.float32]) -> list[int]:
+    # Steps cost nothing or are forbidden: where the best tag of each character follows from the one before, that is it.
+    each = scores.argmax(axis=1)
+    if not _STEPS[np.append(OUTSIDE, each), np.append(each, OUTSIDE)].any():
+        return [int(number) for number in each]
     best = scores[0] + _STEPS[OUTSIDE]
     back = np.zeros((len(scores), N_TAGS), dtype=np.int64)
     columns = np.arange(N_TAGS)
