@@ -14,6 +14,11 @@ from pipeline.gold.storage import Json
 
 _OVERALL = "all"
 
+# Measures of the grammar are the same everywhere. A trained model rounds otherwise on another kind of CPU, so that a
+# name on the edge is found on one and not on another: what hangs on it may lack so many labels, so much where few are.
+_EXACT = ("quantities", "dates")
+_SLACK, _MOST_SLACK = 2, 0.05
+
 
 def measured(report: Json) -> dict[str, dict[str, float]]:
     """Return the F1 of each headline measure: of all documents, and of those of each script."""
@@ -46,8 +51,17 @@ def below(report: Json, floors: Json) -> Iterator[str]:
     for group, measures in floors["f1"].items():
         for name, floor in measures.items():
             score = scores.get(group, {}).get(name, 0.0)
-            if score < floor:
+            if score < floor - _slack(report, group, name):
                 yield f"{name} ({group}): F1 {score:.4f} is below the floor {floor:.4f}"
+
+
+def _slack(report: Json, group: str, name: str) -> float:
+    """Return how far below its floor a measure may be on another machine."""
+    if name.startswith(_EXACT):
+        return 0.0
+    measures = report["overall"] if group == _OVERALL else report["by"]["script"].get(group, {})
+    labels: int = measures.get(name, {}).get("gold", 0)
+    return min(_SLACK / max(1, labels), _MOST_SLACK)
 
 
 def pinned(report: Json, old: Json | None, *, may_fall: bool) -> Json:

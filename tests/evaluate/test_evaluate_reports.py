@@ -1,6 +1,7 @@
 """Comparing reports, floors, predictions of a finished run, and agreement of annotators."""
 
 import json
+from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -73,6 +74,22 @@ def test_floors_hold_rise_and_fall_only_when_told() -> None:
     with pytest.raises(UsageError, match="--may-fall"):
         pinned(WORSE, risen, may_fall=False)
     assert pinned(WORSE, risen, may_fall=True) == floors
+
+
+@pytest.mark.parametrize(
+    ("measure", "f1", "falls"),
+    [
+        ("names.COMPANY", 0.991, False),
+        ("names.COMPANY", 0.98, True),
+        ("quantities", 0.999, True),
+        ("dates", 0.999, True),
+    ],
+)
+def test_what_hangs_on_a_model_may_lack_two_labels_on_another_machine(measure: str, f1: float, *, falls: bool) -> None:
+    floors = pinned(RIGHT, None, may_fall=False)
+    measured_elsewhere = deepcopy(RIGHT)
+    measured_elsewhere["overall"][measure] |= {"f1": f1, "gold": 200}
+    assert any(line.startswith(f"{measure} (all)") for line in below(measured_elsewhere, floors)) is falls
 
 
 def test_floors_belong_to_their_documents() -> None:
