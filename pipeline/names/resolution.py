@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -136,6 +137,7 @@ def _join_short_forms(layout: Layout, named: Sequence[Mention], keys: dict[int, 
     """Join a firm with the short forms of its name that the document uses, where they fit no other firm."""
     owners: defaultdict[Key, set[Key]] = defaultdict(set)
     present = set(keys.values())
+    in_order = sorted(present)
     lang = Lang.JA if layout.lang is Lang.JA else Lang.ZH_HANT
     for each in named:
         if each.type is not MentionType.PERSON:
@@ -144,17 +146,17 @@ def _join_short_forms(layout: Layout, named: Sequence[Mention], keys: dict[int, 
                 if key in present and key != keys[each.start]:
                     owners[key].add(groups.root(keys[each.start]))
     for key, roots in owners.items():
-        every = roots | _longer(key, present, groups)
+        every = roots | {groups.root(other) for other in _longer(key, in_order)}
         if len(every) == 1 and groups.may_join(key, next(iter(every))):
             groups.join(next(iter(every)), key)
 
 
-def _longer(key: Key, present: Iterable[Key], groups: _Groups) -> set[Key]:
-    """Return the roots of the names that are longer and begin with a name."""
-    family, name = key
-    return {
-        groups.root(other) for other in present if other[0] == family and other[1].startswith(name) and other != key
-    }
+def _longer(key: Key, present: Sequence[Key]) -> Sequence[Key]:
+    """Return the keys that are longer and begin with a key; present: all keys, sorted, so that they stand behind it."""
+    first = last = bisect_right(present, key)
+    while last < len(present) and present[last][0] == key[0] and present[last][1].startswith(key[1]):
+        last += 1
+    return present[first:last]
 
 
 def _join_surnames(named: Sequence[Mention], keys: dict[int, Key], groups: _Groups) -> None:
@@ -178,12 +180,13 @@ def _join_beginnings(named: Sequence[Mention], keys: dict[int, Key], groups: _Gr
     firsts: dict[Key, int] = {}
     for each in named:
         firsts.setdefault(keys[each.start], each.start)
+    in_order = sorted(firsts)
     for key, start in firsts.items():
         if key[1].isascii() or (key[0] == _FIRM and len(key[1]) < 2):
             continue
-        named_before = (other for other, begin in firsts.items() if begin < start or key[0] == _PERSON)
-        owners = _longer(key, firsts, groups)
-        if owners != _longer(key, named_before, groups):
+        longer = _longer(key, in_order)
+        owners = {groups.root(other) for other in longer}
+        if key[0] == _FIRM and not any(firsts[other] < start for other in longer):
             continue
         if len(owners) == 1 and groups.may_join(key, next(iter(owners))):
             groups.join(next(iter(owners)), key)

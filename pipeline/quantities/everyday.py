@@ -6,7 +6,7 @@ from pipeline.quantities.draft import Passage
 from pipeline.quantities.lexicon import Unit
 from pipeline.quantities.numerals import ONE
 from pipeline.quantities.scan import Numeral
-from pipeline.quantities.things import is_of_index, kilos
+from pipeline.quantities.things import is_in_points, kilos
 from pipeline.vocabulary import Lang
 
 # Behind 成 and 折 in Japanese, which they are only in texts from China: nothing that makes a word of them (成長, 折り).
@@ -16,7 +16,6 @@ _OFFER = re.compile(r"优惠|促销|出售|销售|起|价|\Z|[^㐀-鿿]|[都就]
 _INTEREST = re.compile(r"息|利率|回报|收益率|HIBOR|加|减|按揭|P-|P减")
 _INTEREST_AFTER = re.compile("的?[㐀-鿿]{0,4}(?:利率|利息)")
 _INTEREST_REACH = 16
-_FIRST_POINT = 100 * ONE  # 点 is of an index from here on
 _LAST_DIVISION = 5 * ONE
 _DIVISION = re.compile(r"リーグ|東証|取引所|J[1-3]|ディビジョン|関西|関東")
 _DIVISION_REACH = 8
@@ -67,7 +66,7 @@ def _is_interest(passage: Passage, numeral: Numeral, start: int, end: int) -> bo
 
 
 def _is_point(passage: Passage, numeral: Numeral, start: int, end: int) -> bool:  # noqa: ARG001
-    return numeral.value.low >= _FIRST_POINT or is_of_index(passage, numeral)
+    return is_in_points(passage, numeral)
 
 
 def _is_case(passage: Passage, numeral: Numeral, start: int, end: int) -> bool:

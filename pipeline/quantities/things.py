@@ -7,7 +7,7 @@ from pipeline.quantities.numerals import ONE
 from pipeline.quantities.scan import Numeral
 from pipeline.vocabulary import MentionType
 
-_FIRST_POINT = 100 * ONE  # ポイント are of an index from here on
+_FIRST_POINT = 100 * ONE  # ポイント and 点 are of an index from here on
 _INDEX = re.compile(r"指数|平均株価|日経平均|株価|PMI|DI|TOPIX|ダウ|スコア|得点|得分|指|点位|大盘|ポイント還元|指標")
 _INDEX_REACH = 20
 _OPENINGS = re.compile(r"(?:求人|競争)倍率[^。、,]*\Z|求人倍率")
@@ -39,9 +39,10 @@ def refined(passage: Passage, numeral: Numeral, draft: Draft) -> Draft:
     return draft._replace(type=kind, unit=key, rule=f"{kind.lower()}.{key}")
 
 
-def is_of_index(passage: Passage, numeral: Numeral) -> bool:
-    """Whether an index is spoken of shortly before the numeral."""
-    return _INDEX.search(passage.lead(numeral.start, _INDEX_REACH)) is not None
+def is_in_points(passage: Passage, numeral: Numeral) -> bool:
+    """Whether points are those of an index: many, or an index is spoken of shortly before the numeral."""
+    is_many = numeral.value.low >= _FIRST_POINT
+    return is_many or _INDEX.search(passage.lead(numeral.start, _INDEX_REACH)) is not None
 
 
 def kilos(passage: Passage, numeral: Numeral) -> str:
@@ -54,7 +55,7 @@ def kilos(passage: Passage, numeral: Numeral) -> str:
 
 
 def _points(passage: Passage, numeral: Numeral, draft: Draft) -> str:  # noqa: ARG001
-    return "points" if numeral.value.low >= _FIRST_POINT or is_of_index(passage, numeral) else ""
+    return "points" if is_in_points(passage, numeral) else ""
 
 
 def _openings(passage: Passage, numeral: Numeral, draft: Draft) -> str:  # noqa: ARG001
