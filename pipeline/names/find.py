@@ -19,30 +19,47 @@ from pipeline.names.propagation import Spelling, propagate, spellings
 from pipeline.names.tagged import Opinion, opinion_on, possible, unguarded, without_neighbours
 from pipeline.names.tagger import Tagger
 from pipeline.names.titles import Title, accept_titles, find_titles, marked_former
+from pipeline.names.user_dictionary import UserDictionary, prevailing
 from pipeline.text.model import Layout
 
 _PEOPLE = {"ja": people_ja.find_people, "zh": people_zh.find_people}
 
 
-def find_mentions(layout: Layout, grounds: Sequence[Ground], tagger: Tagger | None = None) -> tuple[Mention, ...]:
+_EMPTY = UserDictionary()
+
+
+def find_mentions(
+    layout: Layout, grounds: Sequence[Ground], tagger: Tagger | None = None, dictionary: UserDictionary = _EMPTY
+) -> tuple[Mention, ...]:
     """Return the mentions of a document in text order, disjoint; `grounds` are those of its layout.
 
-    tagger: a trained model that proposes names too; without one, tables and context do alone.
+    tagger: a trained model that proposes names too; without one, tables and context do alone. dictionary: of the user,
+    whose word is last.
     """
     titles = [find_titles(ground) for ground in grounds]
     known = [find_known(ground) for ground in grounds]
-    full = frozenset(each.known for each in chain.from_iterable(known) if not each.guarded) | set(in_context(grounds))
+    given = [dictionary.find(ground) for ground in grounds]
+    named = chain.from_iterable((*known, *given))
+    full = frozenset(each.known for each in named if not each.guarded) | set(in_context(grounds))
     opinions = [opinion_on(ground, tagger) if tagger else None for ground in grounds]
-    found = [
+    proposed = [
         _proposed(ground, title, named, (supported(ground, named, full), opinion))
         for ground, title, named, opinion in zip(grounds, titles, known, opinions, strict=True)
+    ]
+    found = [
+        prevailing(own, dictionary.without_denied(ground, names))
+        for ground, names, own in zip(grounds, proposed, given, strict=True)
     ]
     words: dict[str, Spelling] = {}
     for ground, names in zip(grounds, found, strict=True):
         words = spellings(ground, names) | words
-    final = (
+    titled = (
         _with_titles(ground, title, _spread(ground, names, words, opinion), opinion)
         for ground, title, names, opinion in zip(grounds, titles, found, opinions, strict=True)
+    )
+    final = (
+        prevailing(own, dictionary.without_denied(ground, names))
+        for ground, names, own in zip(grounds, titled, given, strict=True)
     )
     return tuple(_mentions(layout, zip(grounds, final, strict=True)))
 

@@ -37,6 +37,19 @@ def generic(base: str, kind: str) -> frozenset[str]:
 
 
 @cache
+def common_words(base: str) -> frozenset[str]:
+    """Return the words of a language that are no names, whatever a tagger thinks of their capitals or katakana."""
+    vocabulary = (f"{base}/metrics", f"{base}/pay_words", f"{base}/bare_nouns", f"{base}/measure_nouns")
+    currencies = (term for row in read_table("currencies") for column in ("zh", "ja") for term in values(row[column]))
+    return frozenset(("", *currencies)).union(
+        term_set("common_latin"),
+        term_set("ja/common_katakana"),
+        *(generic(base, kind) for kind in ("core", "edge", "whole")),
+        *map(term_set, vocabulary),
+    )
+
+
+@cache
 def title_heads() -> frozenset[str]:
     """Return the heads of Japanese titles."""
     heads = term_set("ja/titles", part="executive") | term_set("ja/titles", part="staff")

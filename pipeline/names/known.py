@@ -33,10 +33,11 @@ class KnownEntity:
 @cache
 def known_entities() -> dict[str, KnownEntity]:
     """Return all known entities by id."""
-    return {row["id"]: _entity(row) for name in _tables() for row in read_table(name)}
+    return {row["id"]: _entity(row) for name in entity_tables() for row in read_table(name)}
 
 
-def _tables() -> Iterator[str]:
+def entity_tables() -> Iterator[str]:
+    """Yield the names of the tables of entities."""
     folder = files("pipeline.lang").joinpath("entities")
     yield from sorted(f"entities/{each.name[:-4]}" for each in folder.iterdir() if each.name.endswith(".tsv"))
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pipeline.names.candidate import Candidate
 from pipeline.vocabulary import Source
 
-_BY_SOURCE = (Source.GAZETTEER, Source.MODEL, Source.ANCHOR, Source.PROPAGATION)
+_BY_SOURCE = (Source.DICTIONARY, Source.GAZETTEER, Source.MODEL, Source.ANCHOR, Source.PROPAGATION)
 
 
 def resolve_overlaps(candidates: Iterable[Candidate]) -> list[Candidate]:

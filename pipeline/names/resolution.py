@@ -14,10 +14,12 @@ from pipeline.names.known import known_entities, surfaces
 from pipeline.names.model import Entity, Mention
 from pipeline.names.scripts import is_han
 from pipeline.names.surnames import surname_lengths
+from pipeline.names.user_dictionary import UserDictionary
 from pipeline.text.folding import fold
 from pipeline.text.model import Layout
 from pipeline.vocabulary import Lang, MentionType
 
+_EMPTY = UserDictionary()
 _PERSON, _FIRM = "person", "firm"
 # Between a name and its alias: 恒域地產（Hengwell, 渓山 (Xishan、以下「渓山, 有限公司（下称“澄远.
 _ALIAS_GAP = re.compile(
@@ -59,20 +61,23 @@ class _Groups:
 
 
 def resolve(
-    layout: Layout, mentions: Sequence[Mention], *, doc_id: str
+    layout: Layout, mentions: Sequence[Mention], dictionary: UserDictionary = _EMPTY, *, doc_id: str
 ) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
-    """Return the mentions with entity ids, and the entities in order of first mention."""
+    """Return the mentions with entity ids, and the entities in order of first mention.
+
+    dictionary: of the user, whose word on what is one entity is last.
+    """
     named = [each for each in mentions if each.type is not MentionType.TITLE]
     keys = {each.start: _key(layout, each) for each in named}
     groups = _Groups()
-    _join_known(groups, {keys[each.start]: found for each in named if (found := _known(layout, each))})
+    _join_known(groups, {keys[each.start]: found for each in named if (found := _known(layout, each, dictionary))})
     _join_aliases(layout, named, keys, groups)
     _join_short_forms(layout, named, keys, groups)
     _join_surnames(named, keys, groups)
     _join_beginnings(named, keys, groups)
     ids = {key: groups.known.get(groups.root(key)) or _local_id(doc_id, groups.root(key)) for key in keys.values()}
     resolved = [replace(each, entity_id=ids[keys[each.start]]) if each.start in keys else each for each in mentions]
-    return tuple(resolved), tuple(_entities(layout, resolved))
+    return tuple(resolved), tuple(_entities(layout, resolved, dictionary))
 
 
 def _key(layout: Layout, mention: Mention) -> Key:
@@ -85,12 +90,13 @@ def _lang(layout: Layout, mention: Mention) -> Lang:
     return sentence.lang if sentence else layout.lang
 
 
-def _known(layout: Layout, mention: Mention) -> str | None:
-    """Return the id of the known entity a surface names, in any language."""
-    if mention.type is MentionType.PERSON:
-        return None
+def _known(layout: Layout, mention: Mention, dictionary: UserDictionary) -> str | None:
+    """Return the id of the entity of the user's or the tables' that a surface names, in any language."""
     own = _lang(layout, mention).base
     folded = fold(mention.surface, _lang(layout, mention)).text
+    is_person = mention.type is MentionType.PERSON
+    if (given := dictionary.id_of(folded, own, person=is_person)) or is_person:
+        return given
     for base in (own, "ja" if own == "zh" else "zh"):
         found = surfaces(base).get(folded) or _by_normal_form(base).get(normal_form(folded))
         if found:
@@ -168,7 +174,7 @@ def _join_surnames(named: Sequence[Mention], keys: dict[int, Key], groups: _Grou
             full[normal_form(surname)].add(groups.root(key))
     for key in people:
         owners = full.get(key[1], set()) - {groups.root(key)}
-        if len(owners) == 1:
+        if len(owners) == 1 and groups.may_join(key, next(iter(owners))):
             groups.join(next(iter(owners)), key)
 
 
@@ -213,17 +219,20 @@ def _width(mention: Mention) -> int:
     return sum(1 if character.isascii() else 2 for character in mention.surface)
 
 
-def _entities(layout: Layout, mentions: Iterable[Mention]) -> Iterator[Entity]:
+def _entities(layout: Layout, mentions: Iterable[Mention], dictionary: UserDictionary) -> Iterator[Entity]:
     groups: defaultdict[str, list[Mention]] = defaultdict(list)
     for each in mentions:
         if each.entity_id is not None:
             groups[each.entity_id].append(each)
     for entity_id, members in groups.items():
         known = known_entities().get(entity_id)
+        own = known.type if known else members[0].type
+        name = known.name(layout.lang) if known else max(members, key=_width).surface
+        own, name = dictionary.entity(entity_id) or (own, name)
         yield Entity(
             entity_id=entity_id,
-            type=known.type if known else members[0].type,
-            name=known.name(layout.lang) if known else max(members, key=_width).surface,
+            type=own,
+            name=name,
             aliases=tuple(dict.fromkeys(each.surface for each in members)),
             n_mentions=len(members),
             external_id=known.external_id if known else "",

@@ -4,6 +4,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.names.resolution import resolve
+from pipeline.names.user_dictionary import user_dictionary
 from pipeline.text import layout_of
 
 for _name in ("mentions", "entities"):
@@ -11,7 +12,12 @@ for _name in ("mentions", "entities"):
         Doc.set_extension(_name, default=())
 
 
-@Language.factory("resolver", assigns=["doc._.mentions", "doc._.entities"], requires=["doc._.mentions"])
+@Language.factory(
+    "resolver",
+    assigns=["doc._.mentions", "doc._.entities"],
+    requires=["doc._.mentions"],
+    default_config={"dictionary": None},
+)
 class ResolverComponent:
     """Tells which mentions of a document name the same company, organisation or person.
 
@@ -24,12 +30,19 @@ class ResolverComponent:
     Known limits: readings (Lin Fan for 林凡) are not compared; what is ambiguous stays apart.
     """
 
-    def __init__(self, nlp: Language, name: str = "resolver") -> None:  # noqa: ARG002  (spaCy's signature of a factory)
-        """Keep the name; the component has no state and no options."""
+    def __init__(
+        self,
+        nlp: Language,  # noqa: ARG002  (spaCy's signature of a factory)
+        name: str = "resolver",
+        *,
+        dictionary: str | None = None,
+    ) -> None:
+        """Load the user's file of names; raises UsageError where it is wrong."""
         self.name = name
+        self._dictionary = user_dictionary(dictionary)
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the entities of a doc and the entity ids of its mentions."""
         doc_id = str(doc.user_data.get("doc_id", ""))
-        doc._.mentions, doc._.entities = resolve(layout_of(doc), doc._.mentions, doc_id=doc_id)
+        doc._.mentions, doc._.entities = resolve(layout_of(doc), doc._.mentions, self._dictionary, doc_id=doc_id)
         return doc

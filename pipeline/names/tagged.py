@@ -7,10 +7,9 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.lang.tables import read_table, term_set, values
 from pipeline.names.candidate import Candidate
 from pipeline.names.ground import Ground
-from pipeline.names.kinds import generic
+from pipeline.names.kinds import common_words, generic
 from pipeline.names.scripts import is_latin
 from pipeline.names.surnames import chinese_surnames
 from pipeline.names.tagger import Tagger
@@ -64,7 +63,7 @@ class Opinion:
 
 def opinion_on(ground: Ground, tagger: Tagger) -> Opinion:
     """Return what the tagger makes of a ground, window by window."""
-    words = _words(ground.base)
+    words = common_words(ground.base)
     names: list[Candidate] = []
     shares = np.zeros((len(ground.text), len(KINDS)), dtype=np.float32)
     for first, last in windows(sorted({0, *ground.sentences, len(ground.text)})):
@@ -130,19 +129,6 @@ def _first_words(base: str) -> frozenset[str]:
     if base != "zh":
         return frozenset()
     return frozenset(word for word in generic(base, "edge") if len(word) > 1) | {"的"}
-
-
-@cache
-def _words(base: str) -> frozenset[str]:
-    """Return the words of a language that are no names, whatever a tagger thinks of their capitals or katakana."""
-    vocabulary = (f"{base}/metrics", f"{base}/pay_words", f"{base}/bare_nouns", f"{base}/measure_nouns")
-    currencies = (term for row in read_table("currencies") for column in ("zh", "ja") for term in values(row[column]))
-    return frozenset(("", *currencies)).union(
-        term_set("common_latin"),
-        term_set("ja/common_katakana"),
-        *(generic(base, kind) for kind in ("core", "edge", "whole")),
-        *map(term_set, vocabulary),
-    )
 
 
 def _without_marks(surface: str) -> str:

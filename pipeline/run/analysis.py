@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from os import PathLike, fspath
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.config import DEFAULT_MODEL
+from pipeline.config import DEFAULT_MODEL, DEFAULT_NAMES, NameOptions
 from pipeline.errors import UsageError
 from pipeline.read.document import Document
 from pipeline.run.fingerprint import Fingerprint
@@ -23,30 +24,33 @@ _MAX_CHARS = 1 << 30
 _TOKENIZER = {"nlp": {"tokenizer": {"@tokenizers": "pipeline.Tokenizer.v1"}}}
 
 
-def load(lang: str = "ja", model: str = DEFAULT_MODEL) -> Language:
+def load(lang: str = "ja", model: str = DEFAULT_MODEL, dictionary: str | PathLike[str] | None = None) -> Language:
     """Return a spaCy pipeline for ``ja`` or ``zh`` whose components are names, quantities, resolver and facts.
 
     Results are in ``doc._.mentions``, ``doc._.quantities``, ``doc._.dates``, ``doc._.entities`` and
     ``doc._.facts``. Either pipeline reads texts that mix both languages; `lang` decides where a text does not tell.
-    model: of the names: ``accurate``, ``none``, or a folder that `pipeline train` wrote.
+    model: of the names: ``accurate``, ``none``, or a folder that `pipeline train` wrote. dictionary: a file of names of
+    your own.
     """
     if lang not in {"ja", "zh"}:
         message = f"no pipeline for language {lang!r}: use 'ja' or 'zh'"
         raise UsageError(message)
     nlp = spacy.blank(lang, config=_TOKENIZER)
     nlp.max_length = _MAX_CHARS
+    own = {"dictionary": None if dictionary is None else fspath(dictionary)}
+    configs = {"names": {"model": model, **own}, "resolver": own}
     for name in COMPONENTS:
-        nlp.add_pipe(name, config={"model": model} if name == "names" else {})
+        nlp.add_pipe(name, config=configs.get(name, {}))
     return nlp
 
 
 class Analyser:
     """Turns batches of documents into rows; each language's pipeline is loaded when its first document comes."""
 
-    def __init__(self, fingerprint: Fingerprint, model: str = DEFAULT_MODEL) -> None:
-        """Keep the fingerprint that every row's run id is made from, and the name of the model of names."""
+    def __init__(self, fingerprint: Fingerprint, names: NameOptions = DEFAULT_NAMES) -> None:
+        """Keep the fingerprint that every row's run id is made from, and what names are found with."""
         self._fingerprint = fingerprint
-        self._model = model
+        self._names = names
         self._pipelines: dict[str, Language] = {}
 
     def analyse(self, documents: Sequence[Document]) -> Iterator[DocumentRows]:
@@ -81,7 +85,7 @@ class Analyser:
 
     def _pipeline(self, base: str) -> Language:
         if base not in self._pipelines:
-            self._pipelines[base] = load(base, self._model)
+            self._pipelines[base] = load(base, self._names.model, self._names.dictionary)
         return self._pipelines[base]
 
 

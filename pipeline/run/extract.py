@@ -4,12 +4,12 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from os import PathLike
+from os import PathLike, fspath
 
 import pandas as pd
 import pyarrow as pa
 
-from pipeline.config import DEFAULT_MODEL, ReadOptions
+from pipeline.config import DEFAULT_MODEL, DEFAULT_NAMES, NameOptions, ReadOptions
 from pipeline.errors import UsageError
 from pipeline.read import read
 from pipeline.read.document import Document
@@ -64,12 +64,13 @@ def extract(  # noqa: PLR0913  (all but the first by keyword)
     limit: int | None = None,
     options: ReadOptions | None = None,
     model: str = DEFAULT_MODEL,
+    dictionary: str | PathLike[str] | None = None,
 ) -> Result:
     """Read files and folders and return their facts, mentions, entities and documents.
 
     lang, date: used for every document in place of what is detected. limit: at most so many documents.
-    options: everything else that reading can be told; `lang` and `date` above win over it. model: of the names, see
-    `load`.
+    options: everything else that reading can be told; `lang` and `date` above win over it. model, dictionary: of the
+    names, see `load`.
     A document that fails is a row of `documents` with its error. Raises UsageError when a path does not exist.
     """
     base = options or ReadOptions()
@@ -79,9 +80,10 @@ def extract(  # noqa: PLR0913  (all but the first by keyword)
         limits=base.limits,
         columns=base.columns,
     )
+    names = NameOptions(model=model, dictionary=None if dictionary is None else fspath(dictionary))
     sink = MemorySink()
     several = [paths] if isinstance(paths, str | PathLike) else paths
-    run(several, sink=sink, options=chosen, limit=limit, model=model)
+    run(several, sink=sink, options=chosen, limit=limit, names=names)
     return Result(**sink.tables())
 
 
@@ -92,14 +94,14 @@ def run(  # noqa: PLR0913  (all but the first by keyword)
     options: ReadOptions,
     limit: int | None = None,
     progress: Progress | None = None,
-    model: str = DEFAULT_MODEL,
+    names: NameOptions = DEFAULT_NAMES,
 ) -> Summary:
     """Extract from `paths` into `sink`, in document order, and commit; on any exception the sink is left as it was."""
     documents = islice(read(paths, options=options), limit)
-    analyser = Analyser(Fingerprint.of(options, model), model)
     entities = EntityTable()
     summary = Summary()
     try:
+        analyser = Analyser(Fingerprint.of(options, names), names)
         for batch in _batches(documents):
             rows = list(analyser.analyse(batch))
             _write(sink, rows)

@@ -6,8 +6,9 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from pipeline.config import DEFAULT_MODEL, NO_MODEL, ReadOptions
+from pipeline.config import DEFAULT_NAMES, NO_MODEL, NameOptions, ReadOptions
 from pipeline.names.shipped import folder_of
+from pipeline.names.user_dictionary import user_dictionary
 from pipeline.read.document import Document
 
 # Packages whose version can change a row.
@@ -24,13 +25,13 @@ class Fingerprint:
     value: str
 
     @classmethod
-    def of(cls, options: ReadOptions, model: str = DEFAULT_MODEL) -> "Fingerprint":
-        """Return the fingerprint of this installation with these options and a model of names.
+    def of(cls, options: ReadOptions, names: NameOptions = DEFAULT_NAMES) -> "Fingerprint":
+        """Return the fingerprint of this installation with these options.
 
-        Raises ModelError where there is no such model.
+        Raises ModelError or UsageError where there is no such model or dictionary.
         """
-        made_from = f"{_installation()}|{_weights(model)}|{options.lang}|{options.date}|{options.columns}"
-        return cls(short_hash(made_from))
+        knowledge = f"{_installation()}|{_weights(names.model)}|{_contents(names.dictionary)}"
+        return cls(short_hash(f"{knowledge}|{options.lang}|{options.date}|{options.columns}"))
 
     def run_id(self, document: Document) -> str:
         """Return the id of what a document's rows were made from: no clock and no other document enters it."""
@@ -50,6 +51,12 @@ def _weights(model: str) -> str:
     for path in sorted(path for path in folder_of(model).iterdir() if path.suffix in {".onnx", ".tsv", ".json"}):
         digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+def _contents(path: str | None) -> str:
+    """Return the digest of a dictionary; raises UsageError where it is wrong."""
+    user_dictionary(path)
+    return hashlib.sha256(Path(path).read_bytes()).hexdigest() if path else ""
 
 
 @cache

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 
-from pipeline.config import DEFAULT_MODEL, ReadOptions
+from pipeline.config import DEFAULT_NAMES, NameOptions, ReadOptions
 from pipeline.evaluate.predictions import annotation_of
 from pipeline.gold.model import Annotation, GoldDocument
 from pipeline.read.document import Document
@@ -11,11 +11,8 @@ from pipeline.run.analysis import Analyser
 from pipeline.run.fingerprint import Fingerprint
 
 
-def annotate(documents: Iterable[GoldDocument], model: str = DEFAULT_MODEL) -> dict[str, Annotation]:
-    """Return the annotation of each text, by document id; of the gold it takes the date alone.
-
-    model: of the names, see `load`.
-    """
+def annotate(documents: Iterable[GoldDocument], names: NameOptions = DEFAULT_NAMES) -> dict[str, Annotation]:
+    """Return the annotation of each text, by document id; of the gold it takes the date alone."""
     texts = [
         Document(
             doc_id=document.id,
@@ -26,5 +23,5 @@ def annotate(documents: Iterable[GoldDocument], model: str = DEFAULT_MODEL) -> d
         )
         for document in documents
     ]
-    rows = Analyser(Fingerprint.of(ReadOptions(), model), model).analyse(texts)
+    rows = Analyser(Fingerprint.of(ReadOptions(), names), names).analyse(texts)
     return {str(each.document["doc_id"]): annotation_of(each.mentions, each.facts) for each in rows}

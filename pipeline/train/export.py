@@ -31,8 +31,7 @@ class _One(nn.Module):
         self.network = network
 
     def forward(self, pieces: Tensor, piece: Tensor, character: Tensor, place: Tensor) -> Tensor:
-        mask, inside = torch.ones_like(pieces, dtype=torch.bool), torch.ones_like(piece, dtype=torch.bool)
-        return self.network(Batch(pieces, mask, piece, character, place, inside))
+        return self.network(Batch(pieces, None, piece, character, place, None))
 
 
 def export(network: Network, encoder: Encoder, settings: Mapping[str, Any], folder: Path) -> None:

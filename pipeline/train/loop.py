@@ -3,9 +3,10 @@
 import math
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import torch
@@ -16,70 +17,60 @@ from pipeline.names.tagger.pieces import Pieces
 from pipeline.names.tagger.tags import N_TAGS
 from pipeline.train.examples import Example, targets
 from pipeline.train.network import Batch, Network
+from pipeline.train.recipes import Recipe
+from pipeline.train.teaching import Lessons, taught
 from pipeline.train.variation import Pools, varied
 
-GOLD = "gold"
 _POOL = 2048  # examples that are sorted by length before they are cut into batches
 
 
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """How to train. shares: how often each corpus is passed over; less than one takes that part of it.
+class Item(NamedTuple):
+    """An example as the network reads it, and where its lesson begins among those of the teacher."""
 
-    batch: pieces of a batch, padding included. swap: share of names put in the place of others. checkpoint: steps.
-    """
-
-    shares: Mapping[str, float] = field(
-        default_factory=lambda: {
-            GOLD: 14,
-            "stockmark_ner": 1.5,
-            "ud_ja_gsd_ne": 1,
-            "wac_ne": 0.4,
-            "aishell_ner": 0.5,
-            "uner": 1.2,
-            "fewfc": 0.5,
-            "chfinann_ner": 0.2,
-        }
-    )
-    layers: int = 6
-    seed: int = 1
-    batch: int = 2_500
-    encoder_rate: float = 1.5e-4
-    head_rate: float = 1.5e-3
-    warm_up: float = 0.06
-    swap: float = 0.35
-    checkpoint: int = 100
+    read: Features
+    example: Example
+    first: int
 
 
 def schedule(corpora: Mapping[str, Sequence[Example]], pools: Sequence[Pools], recipe: Recipe) -> list[Example]:
-    """Return the examples of the pass in order, names swapped; long ones are cut off at the longest window."""
+    """Return the examples of a pass in order, names swapped; those longer than any window are left out."""
     rng = random.Random(recipe.seed)  # noqa: S311  nothing secret
     chosen: list[Example] = []
     for name, examples in sorted(corpora.items()):
         share = recipe.shares[name]
         whole = int(share)
         drawn = list(examples) * whole + rng.sample(examples, int((share - whole) * len(examples)))
-        swap = recipe.swap if name in {GOLD, "stockmark_ner"} else 0.0
+        swap = recipe.swap if name in recipe.swapped else 0.0
         chosen += (varied(example, pools, rng, swap) if swap else example for example in drawn)
     rng.shuffle(chosen)
     return [example for example in chosen if 0 < len(example.text) <= 400]
 
 
-def batches(examples: Sequence[Example], pieces: Pieces, recipe: Recipe) -> list[list[tuple[Features, Example]]]:
-    """Return batches of examples of like length, in random order."""
+def batches(examples: Sequence[Example], pieces: Pieces, recipe: Recipe) -> list[list[Item]]:
+    """Return batches of examples of like length, in random order, for as many passes as the recipe says."""
     rng = random.Random(recipe.seed + 1)  # noqa: S311
-    made: list[list[tuple[Features, Example]]] = []
-    for first in range(0, len(examples), _POOL):
-        read = [(features(pieces, each.text), each) for each in examples[first : first + _POOL]]
-        read.sort(key=lambda each: len(each[0].pieces))
-        group: list[list[tuple[Features, Example]]] = [[]]
-        for each in read:
-            if (len(group[-1]) + 1) * len(each[0].pieces) > recipe.batch and group[-1]:
-                group.append([])
-            group[-1].append(each)
-        rng.shuffle(group)
-        made += group
+    ends = accumulate(len(each.text) for each in examples)
+    read = [
+        Item(features(pieces, each.text), each, end - len(each.text)) for each, end in zip(examples, ends, strict=True)
+    ]
+    made: list[list[Item]] = []
+    for number in range(recipe.passes):
+        if number:
+            rng.shuffle(read)
+        for first in range(0, len(read), _POOL):
+            made += _batches(read[first : first + _POOL], recipe.batch, rng)
     return made
+
+
+def _batches(read: list[Item], size: int, rng: random.Random) -> list[list[Item]]:
+    read.sort(key=lambda each: len(each.read.pieces))
+    group: list[list[Item]] = [[]]
+    for each in read:
+        if (len(group[-1]) + 1) * len(each.read.pieces) > size and group[-1]:
+            group.append([])
+        group[-1].append(each)
+    rng.shuffle(group)
+    return group
 
 
 def collate(read: Sequence[Features]) -> Batch:
@@ -118,19 +109,31 @@ def loss_of(logits: Tensor, examples: Sequence[Example]) -> Tensor:
     return (each * weight).sum() / weight.sum().clamp(min=1)
 
 
+def distance(logits: Tensor, items: Sequence[Item], lessons: Lessons) -> Tensor:
+    """Return the mean cross entropy to the tags the items teach."""
+    wanted = np.zeros(logits.shape, dtype=np.float32)
+    for row, (_, example, first) in zip(wanted, items, strict=True):
+        length = len(example.text)
+        row[:length] = taught(example, lessons[first : first + length])
+    each = -(torch.from_numpy(wanted).to(logits.device) * torch.log_softmax(logits.float(), -1)).sum()
+    return each / sum(len(item.example.text) for item in items)
+
+
 @dataclass
 class Run:
     """A training run that can stop after any checkpoint and go on.
 
-    key: of the recipe and the data; a checkpoint with another key is passed over.
+    key: of the recipe and the data; a checkpoint with another key is passed over. lessons: of a teacher, if there is
+    one; else the labels alone teach.
     """
 
     network: Network
-    made: list[list[tuple[Features, Example]]]
+    made: list[list[Item]]
     recipe: Recipe
     checkpoint: Path
     key: str = ""
     device: str = "cpu"
+    lessons: Lessons | None = None
 
     def steps(self) -> Iterator[tuple[int, float]]:
         """Train; yield the number of steps done and the loss of each."""
@@ -140,11 +143,14 @@ class Run:
         planned = torch.optim.lr_scheduler.LambdaLR(optimizer, self._rate())
         first = self._resume(optimizer, planned)
         for step in range(first, len(self.made)):
-            read, examples = zip(*self.made[step], strict=True)
-            batch = Batch(*(column.to(self.device) for column in collate(read)))
+            items = self.made[step]
+            batch = collate([item.read for item in items]).to(self.device)
             with torch.autocast(self.device, torch.bfloat16):
                 logits = network(batch)
-            loss = loss_of(logits, examples)
+            if self.lessons is None:
+                loss = loss_of(logits, [item.example for item in items])
+            else:
+                loss = distance(logits, items, self.lessons)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)

@@ -1,7 +1,6 @@
 """The tables of language knowledge are well formed, folded, and free of contradictions."""
 
 from collections import Counter
-from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -9,14 +8,12 @@ import pytest
 import pipeline.lang
 from pipeline.errors import DataError
 from pipeline.lang import tables
-from pipeline.lang.tables import read_table, values
+from pipeline.lang.tables import read_table
 from pipeline.text import fold
 from pipeline.vocabulary import Lang
 
 ROOT = Path(pipeline.lang.__file__).parent
 TABLES = sorted(path.relative_to(ROOT).with_suffix("").as_posix() for path in ROOT.rglob("*.tsv"))
-ENTITY_TABLES = [name for name in TABLES if name.startswith("entities/")]
-NAME_COLUMNS = ("zh_hans", "zh_hant", "ja", "en")
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -40,39 +37,6 @@ def test_chinese_knowledge_is_written_in_folded_form(name: str) -> None:
 def test_japanese_knowledge_is_written_in_folded_form(name: str) -> None:
     cells = [cell for row in read_table(name) for cell in row.values()]
     assert [cell for cell in cells if fold(cell, Lang.JA).text != cell] == []
-
-
-def entities() -> list[dict[str, str]]:
-    return list(chain.from_iterable(read_table(name) for name in ENTITY_TABLES))
-
-
-def surfaces(entity: dict[str, str]) -> set[str]:
-    names = {entity[column] for column in NAME_COLUMNS if entity[column]}
-    return names | set(values(entity["aliases"])) | set(values(entity["guarded"]))
-
-
-def test_entity_ids_are_unique() -> None:
-    ids = Counter(entity["id"] for entity in entities())
-    assert [entity_id for entity_id, count in ids.items() if count > 1] == []
-
-
-def test_no_surface_names_two_entities() -> None:
-    owners: dict[str, set[str]] = {}
-    for entity in entities():
-        for surface in surfaces(entity):
-            owners.setdefault(surface, set()).add(entity["id"])
-    assert {surface: ids for surface, ids in owners.items() if len(ids) > 1} == {}
-
-
-def test_entity_types_and_parents_exist() -> None:
-    ids = {entity["id"] for entity in entities()}
-    assert {entity["type"] for entity in entities()} == {"COMPANY", "ORG"}
-    assert {entity["parent"] for entity in entities() if entity["parent"]} <= ids
-
-
-def test_every_entity_has_a_name_and_no_surface_of_one_character() -> None:
-    assert [entity["id"] for entity in entities() if not any(entity[column] for column in NAME_COLUMNS)] == []
-    assert [surface for entity in entities() for surface in surfaces(entity) if len(surface) < 2] == []
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,8 @@ from pipeline.names.tagger.tags import KINDS, Tagged, decode, log_probabilities,
 WEIGHTS, VOCABULARY, SETTINGS = "weights.onnx", "pieces.tsv", "settings.json"
 WINDOW = 200  # characters a pass sees; the longest the network was trained on is a little more
 
+_SLOWER = ["SkipLayerNormFusion"]  # the fused kernel takes eight times as long as the two it replaces
+
 
 class Reading(NamedTuple):
     """What the tagger makes of a text.
@@ -44,26 +46,24 @@ class Tagger:
         try:
             self.settings = json.loads((folder / SETTINGS).read_text(encoding="utf-8"))
             self._pieces = Pieces.read(folder / VOCABULARY)
-            self._session = onnxruntime.InferenceSession(folder / WEIGHTS, options, ["CPUExecutionProvider"])
+            self._session = onnxruntime.InferenceSession(
+                folder / WEIGHTS, options, ["CPUExecutionProvider"], disabled_optimizers=_SLOWER
+            )
         except Exception as error:  # ONNX Runtime raises classes of its own that share no public base
             message = f"{folder}: not a model this version reads ({error}); train it again with `pipeline train`"
             raise ModelError(message) from error
+
+    def scores(self, text: str) -> NDArray[np.float32]:
+        """Return the log probabilities of the tags of each character of a non-empty window, [characters, N_TAGS]."""
+        inputs = {name: values[None] for name, values in features(self._pieces, text)._asdict().items()}
+        (logits,) = self._session.run(None, inputs)
+        return log_probabilities(logits[0])
 
     def read(self, text: str) -> Reading:
         """Read a folded text that is one window."""
         if not text or text.isspace():
             return Reading([], np.zeros((len(text), len(KINDS)), dtype=np.float32))
-        read = features(self._pieces, text)
-        (logits,) = self._session.run(
-            None,
-            {
-                "pieces": read.pieces[None],
-                "piece": read.piece[None],
-                "character": read.character[None],
-                "place": read.place[None],
-            },
-        )
-        scores = log_probabilities(logits[0])
+        scores = self.scores(text)
         return Reading(decode(scores), shares(scores))
 
 
