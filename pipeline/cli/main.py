@@ -6,7 +6,7 @@ import click
 
 import pipeline
 
-_VERBS = ("extract", "quantities", "evaluate", "corpus", "train", "stages", "doctor", "schema")
+_VERBS = ("extract", "entities", "explain", "quantities", "evaluate", "corpus", "train", "stages", "doctor", "schema")
 
 
 class _LazyGroup(click.Group):
