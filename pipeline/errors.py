@@ -9,6 +9,7 @@
     │   ├── EncodingError   its bytes are text in no supported encoding
     │   └── FormatError     its structure is broken: JSON, CSV, Parquet, HTML
     ├── WriteError          the result cannot be written
+    ├── ResultError         a finished result cannot be read back: missing, half written, or foreign
     ├── GoldError           a document of the gold corpus is wrong
     └── DataError           a file of language knowledge shipped with the package is wrong
 
@@ -42,6 +43,10 @@ class FormatError(ReadError):
 
 class WriteError(PipelineError):
     """The result cannot be written."""
+
+
+class ResultError(PipelineError):
+    """There is no finished result of this version to read."""
 
 
 class GoldError(PipelineError):

@@ -6,7 +6,10 @@ import click
 
 import pipeline
 
-_VERBS = ("extract", "quantities", "evaluate", "corpus", "dict", "train", "stages", "doctor", "schema")
+_VERBS = (
+    *("extract", "entities", "explain", "quantities", "evaluate"),
+    *("corpus", "dict", "train", "stages", "doctor", "schema"),
+)
 
 
 class _LazyGroup(click.Group):

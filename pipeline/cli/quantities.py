@@ -73,7 +73,7 @@ def command(texts: tuple[str, ...], lang: str | None, date: dt.date | None, form
       pipeline quantities --format json < article.txt
     """  # noqa: D301  (click's sign for lines that stay as they are)
     # Imported here: `pipeline quantities --help` must not wait for the grammar.
-    from pipeline.cli.explain import page, records  # noqa: PLC0415
+    from pipeline.cli.quantity_page import page, records  # noqa: PLC0415
     from pipeline.run.grammar import find  # noqa: PLC0415
 
     for number, text in enumerate(texts, start=1):

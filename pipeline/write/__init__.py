@@ -1,6 +1,6 @@
 """Writes tables to folders, files and databases."""
 
-from pipeline.write.open import FORMATS, open_sink
+from pipeline.write.open import FORMATS, SQLITE_SUFFIXES, open_sink
 from pipeline.write.sink import MemorySink, Sink
 
-__all__ = ["FORMATS", "MemorySink", "Sink", "open_sink"]
+__all__ = ["FORMATS", "SQLITE_SUFFIXES", "MemorySink", "Sink", "open_sink"]

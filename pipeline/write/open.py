@@ -10,7 +10,7 @@ from pipeline.write.sqlite import SqliteSink
 
 FORMATS = ("parquet", "jsonl", "csv")
 
-_SQLITE = {".sqlite", ".sqlite3", ".db"}
+SQLITE_SUFFIXES = frozenset({".sqlite", ".sqlite3", ".db"})
 
 
 def open_sink(target: str, *, extension: str | None = None, csv_bom: bool = False) -> Sink:
@@ -23,7 +23,7 @@ def open_sink(target: str, *, extension: str | None = None, csv_bom: bool = Fals
     suffix = path.suffix.lower()
     if target == "-":
         return StdoutSink()
-    if suffix in _SQLITE and not path.is_dir():
+    if suffix in SQLITE_SUFFIXES and not path.is_dir():
         return SqliteSink(path)
     if suffix[1:] in FORMATS and not path.is_dir():
         if extension not in {None, suffix[1:]}:
