@@ -16,6 +16,7 @@ _PACKAGES = (
     "sudachipy",
     "sudachidict-core",
     "opencc",
+    "pypinyin",
     "cjclassifier",
     "chardetng-py",
     "trafilatura",

@@ -10,9 +10,11 @@ from functools import cache
 from itertools import pairwise
 
 from pipeline.names.forms import normal_form, short_forms
+from pipeline.names.groups import Groups, Key
 from pipeline.names.known import known_entities, surfaces
 from pipeline.names.model import Entity, Mention
 from pipeline.names.scripts import is_han
+from pipeline.names.spellings import join_spellings
 from pipeline.names.surnames import surname_lengths
 from pipeline.names.user_dictionary import UserDictionary
 from pipeline.text.folding import fold
@@ -29,35 +31,6 @@ _ALIAS_GAP = re.compile(
     r"|[”」』\"]?[、,，] ?(?:英文名|英語名|英名)(?:称|稱|为|為|は)?[、:：]? ?[「“\"『]?"
     r"|[、,，] ?(?:以下|下称|以下简称|简称|簡稱|下稱|略称)[、:]? ?[「“\"『]"
 )
-# What mentions of one name share: the family of their types, and their normal form.
-Key = tuple[str, str]
-
-
-class _Groups:
-    """Disjoint sets of keys; the root of a set is its first key. known: id of the known entity, by root."""
-
-    def __init__(self) -> None:
-        self._parents: dict[Key, Key] = {}
-        self.known: dict[Key, str] = {}
-
-    def root(self, key: Key) -> Key:
-        self._parents.setdefault(key, key)
-        while self._parents[key] != key:
-            self._parents[key] = self._parents[self._parents[key]]
-            key = self._parents[key]
-        return key
-
-    def join(self, first: Key, second: Key) -> None:
-        first, second = self.root(first), self.root(second)
-        if first != second:
-            self._parents[second] = first
-            if second in self.known:
-                self.known.setdefault(first, self.known[second])
-
-    def may_join(self, first: Key, second: Key) -> bool:
-        """Whether two keys are of one family and not of two known entities."""
-        ids = {self.known.get(self.root(first)), self.known.get(self.root(second))} - {None}
-        return first[0] == second[0] and len(ids) < 2
 
 
 def resolve(
@@ -69,10 +42,11 @@ def resolve(
     """
     named = [each for each in mentions if each.type is not MentionType.TITLE]
     keys = {each.start: _key(layout, each) for each in named}
-    groups = _Groups()
+    groups = Groups()
     _join_known(groups, {keys[each.start]: found for each in named if (found := _known(layout, each, dictionary))})
     _join_aliases(layout, named, keys, groups)
     _join_short_forms(layout, named, keys, groups)
+    join_spellings(layout, mentions, keys, groups)
     _join_surnames(named, keys, groups)
     _join_beginnings(named, keys, groups)
     ids = {key: groups.known.get(groups.root(key)) or _local_id(doc_id, groups.root(key)) for key in keys.values()}
@@ -118,14 +92,14 @@ def _by_normal_form(base: str) -> dict[str, tuple[str, bool]]:
     return {form: value for form, value in found.items() if form not in shared}
 
 
-def _join_known(groups: _Groups, known: dict[Key, str]) -> None:
+def _join_known(groups: Groups, known: dict[Key, str]) -> None:
     firsts: dict[str, Key] = {}
     for key, entity in known.items():
         groups.known[key] = entity
         groups.join(firsts.setdefault(entity, key), key)
 
 
-def _join_aliases(layout: Layout, named: Sequence[Mention], keys: dict[int, Key], groups: _Groups) -> None:
+def _join_aliases(layout: Layout, named: Sequence[Mention], keys: dict[int, Key], groups: Groups) -> None:
     """Join a name and the alias that follows it in brackets, and the further aliases in the same brackets."""
     owner: Mention | None = None
     for first, second in pairwise(named):
@@ -139,7 +113,7 @@ def _join_aliases(layout: Layout, named: Sequence[Mention], keys: dict[int, Key]
             groups.join(keys[owner.start], keys[second.start])
 
 
-def _join_short_forms(layout: Layout, named: Sequence[Mention], keys: dict[int, Key], groups: _Groups) -> None:
+def _join_short_forms(layout: Layout, named: Sequence[Mention], keys: dict[int, Key], groups: Groups) -> None:
     """Join a firm with the short forms of its name that the document uses, where they fit no other firm."""
     owners: defaultdict[Key, set[Key]] = defaultdict(set)
     present = set(keys.values())
@@ -165,7 +139,7 @@ def _longer(key: Key, present: Sequence[Key]) -> Sequence[Key]:
     return present[first:last]
 
 
-def _join_surnames(named: Sequence[Mention], keys: dict[int, Key], groups: _Groups) -> None:
+def _join_surnames(named: Sequence[Mention], keys: dict[int, Key], groups: Groups) -> None:
     """Join a family name with the one person of the document whom it can name."""
     people = {keys[each.start]: each for each in named if each.type is MentionType.PERSON}
     full: defaultdict[str, set[Key]] = defaultdict(set)
@@ -178,7 +152,7 @@ def _join_surnames(named: Sequence[Mention], keys: dict[int, Key], groups: _Grou
             groups.join(next(iter(owners)), key)
 
 
-def _join_beginnings(named: Sequence[Mention], keys: dict[int, Key], groups: _Groups) -> None:
+def _join_beginnings(named: Sequence[Mention], keys: dict[int, Key], groups: Groups) -> None:
     """Join a name with the one longer name of the document that begins so: 钠禾 with 钠禾新能, 吉成 with 吉成正樹.
 
     A firm must have been named in full before; Latin letters alone begin too many names.

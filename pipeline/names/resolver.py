@@ -22,12 +22,16 @@ class ResolverComponent:
     """Tells which mentions of a document name the same company, organisation or person.
 
     Finds: known entities under their Chinese, Japanese and English names; within the document full names and short
-    forms, aliases in brackets, family names of people named in full, script variants.
+    forms, aliases in brackets, family names of people named in full, script variants, and the spellings of one person
+    in Chinese characters, Latin letters and katakana (`pipeline.names.spellings`).
     Sets: ``doc._.mentions``, each but titles with the id of its entity; ``doc._.entities``, a tuple of `Entity` in
     order of first mention. A known entity has the id of its table, any other one an id local to the document, made
     from ``doc.user_data["doc_id"]`` and its name.
     Needs: ``doc._.mentions`` (component names).
-    Known limits: readings (Lin Fan for 林凡) are not compared; what is ambiguous stays apart.
+    Measured: of the gold corpus's train and dev (370 documents) readings join no two people, nor in 300 of 20 random
+    documents of train each, and no spellings that aliases in brackets leave apart occur there.
+    Known limits: readings are those of pinyin and of Sudachi; Cantonese, Korean and Wade-Giles spellings, and Chinese
+    names in Japanese readings, stay apart; so does what is ambiguous, and people whose titles differ in wording.
     """
 
     def __init__(

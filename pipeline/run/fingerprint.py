@@ -14,7 +14,17 @@ from pipeline.read.document import Document
 # Packages whose version can change a row.
 _ENGINES = (
     *("chardetng-py", "htmldate", "lxml", "trafilatura"),
-    *("ahocorasick-rs", "cjclassifier", "onnxruntime", "opencc", "rjieba", "spacy", "sudachidict-core", "sudachipy"),
+    *(
+        "ahocorasick-rs",
+        "cjclassifier",
+        "onnxruntime",
+        "opencc",
+        "pypinyin",
+        "rjieba",
+        "spacy",
+        "sudachidict-core",
+        "sudachipy",
+    ),
 )
 
 

@@ -39,6 +39,11 @@ def tokenize(text: str, lang: Lang) -> list[Token]:
     return [Token(start, end, pos, tag) for start, end, tag, pos in cut(text, lang)]
 
 
+def japanese_reading(word: str) -> str:
+    """Return how Sudachi reads a Japanese word or name, in katakana; what it cannot read stays."""
+    return "".join(morpheme.reading_form() for morpheme in _reader().tokenize(encodable(word)))
+
+
 def cut(text: str, lang: Lang) -> Iterator[Piece]:
     """Yield the tokens of a text as plain tuples, for the tokenizer's inner loop."""
     for start, end in _chunks(text):
@@ -130,5 +135,15 @@ def _jieba() -> Jieba:
 
 
 @cache
+def _dictionary() -> Dictionary:
+    return Dictionary()
+
+
+@cache
 def _sudachi() -> Tokenizer:
-    return Dictionary().tokenizer(mode=SplitMode.C, fields={"pos"})
+    return _dictionary().tokenizer(mode=SplitMode.C, fields={"pos"})
+
+
+@cache
+def _reader() -> Tokenizer:
+    return _dictionary().tokenizer(mode=SplitMode.C, fields={"reading_form"})

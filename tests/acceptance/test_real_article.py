@@ -65,6 +65,21 @@ def test_names_are_found_at_each_place(result: pipeline.Result, name: str) -> No
     assert spans == {(start, start + len(name)) for start in starts}
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        {"趙紅", "趙宏", "Zhao Hon"},
+        {"倪岳", "Ni Yue", "ニー・ユエ"},
+        {"周志峰", "Zhou Zhifeng"},
+        {"Lin Fan", "リン・ファン"},
+        {"劉成輝", "Liu Chenghui"},
+    ],
+)
+def test_the_spellings_of_a_person_are_one_entity(result: pipeline.Result, names: set[str]) -> None:
+    aliases = [set(row["aliases"]) for row in result.entities.to_pylist()]
+    assert [each for each in aliases if each & names] == [names]
+
+
 def test_every_row_is_grounded(result: pipeline.Result) -> None:
     (document,) = read([ARTICLES], options=ReadOptions())
     for row in result.mentions.to_pylist():
