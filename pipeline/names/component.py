@@ -11,12 +11,14 @@ from pipeline.names.find import find_mentions
 from pipeline.names.ground import grounds_of, hints_of_layout, hints_of_tokens
 from pipeline.names.model import Mention
 from pipeline.names.shipped import tagger_of
+from pipeline.names.tagged import opinion_on
 from pipeline.names.user_dictionary import user_dictionary
 from pipeline.text import layout_of
 from pipeline.text.tokenizer import Tokenizer
 
-if not Doc.has_extension("mentions"):
-    Doc.set_extension("mentions", default=())
+for _name in ("mentions", "told"):
+    if not Doc.has_extension(_name):
+        Doc.set_extension(_name, default=())
 
 
 @Language.factory(
@@ -30,7 +32,7 @@ class NamesComponent:
     verbs of saying, brackets, lists) and by what only firms have or do (純利益, 领投); every further occurrence of what
     was found.
     Sets: ``doc._.mentions``, a tuple of `Mention` in text order, exact and disjoint; ``doc.ents``, the same widened to
-    whole tokens.
+    whole tokens; ``doc._.told``, what the model knows of each window of the folded text, for the facts.
     Needs: nothing; parts of speech are taken from our tokenizer's tokens, and made where another one made the doc.
     Measured (exact span, gold dev, zh / ja): companies F1 .93 / .93, organisations .90 / .86, people .96 / .98, titles
     .90 / .89; with the model ``none`` companies .81 / .81, people .70 / .87.
@@ -55,8 +57,15 @@ class NamesComponent:
         layout = layout_of(doc)
         ours = isinstance(self._nlp.tokenizer, Tokenizer)
         hints = hints_of_tokens(doc) if ours else hints_of_layout(layout)
-        mentions = find_mentions(layout, grounds_of(layout, hints), self._tagger, self._dictionary)
+        grounds = grounds_of(layout, hints)
+        opinions = [opinion_on(ground, self._tagger) for ground in grounds] if self._tagger else []
+        mentions = find_mentions(layout, grounds, opinions, self._dictionary)
         doc._.mentions = mentions
+        doc._.told = tuple(
+            (ground.offset + start, told)
+            for ground, opinion in zip(grounds, opinions, strict=False)
+            for start, told in opinion.told.items()
+        )
         doc.ents = _entities(doc, mentions)
         return doc
 

@@ -16,8 +16,7 @@ from pipeline.names.model import Mention
 from pipeline.names.organisations import find_organisations
 from pipeline.names.overlaps import free_of, merge_touching, resolve_overlaps
 from pipeline.names.propagation import Spelling, propagate, spellings
-from pipeline.names.tagged import Opinion, opinion_on, possible, unguarded, without_neighbours
-from pipeline.names.tagger import Tagger
+from pipeline.names.tagged import Opinion, possible, unguarded, without_neighbours
 from pipeline.names.titles import Title, accept_titles, find_titles, marked_former
 from pipeline.names.user_dictionary import UserDictionary, prevailing
 from pipeline.text.model import Layout
@@ -29,22 +28,25 @@ _EMPTY = UserDictionary()
 
 
 def find_mentions(
-    layout: Layout, grounds: Sequence[Ground], tagger: Tagger | None = None, dictionary: UserDictionary = _EMPTY
+    layout: Layout,
+    grounds: Sequence[Ground],
+    opinions: Sequence[Opinion] | None = None,
+    dictionary: UserDictionary = _EMPTY,
 ) -> tuple[Mention, ...]:
     """Return the mentions of a document in text order, disjoint; `grounds` are those of its layout.
 
-    tagger: a trained model that proposes names too; without one, tables and context do alone. dictionary: of the user,
+    opinions: of a trained model, on each ground; without them, tables and context do alone. dictionary: of the user,
     whose word is last.
     """
+    told: Sequence[Opinion | None] = opinions or [None] * len(grounds)
     titles = [find_titles(ground) for ground in grounds]
     known = [find_known(ground) for ground in grounds]
     given = [dictionary.find(ground) for ground in grounds]
     named = chain.from_iterable((*known, *given))
     full = frozenset(each.known for each in named if not each.guarded) | set(in_context(grounds))
-    opinions = [opinion_on(ground, tagger) if tagger else None for ground in grounds]
     proposed = [
         _proposed(ground, title, named, (supported(ground, named, full), opinion))
-        for ground, title, named, opinion in zip(grounds, titles, known, opinions, strict=True)
+        for ground, title, named, opinion in zip(grounds, titles, known, told, strict=True)
     ]
     found = [
         prevailing(own, dictionary.without_denied(ground, names))
@@ -55,7 +57,7 @@ def find_mentions(
         words = spellings(ground, names) | words
     titled = (
         _with_titles(ground, title, _spread(ground, names, words, opinion), opinion)
-        for ground, title, names, opinion in zip(grounds, titles, found, opinions, strict=True)
+        for ground, title, names, opinion in zip(grounds, titles, found, told, strict=True)
     )
     final = (
         prevailing(own, dictionary.without_denied(ground, names))

@@ -13,7 +13,7 @@ from pipeline.names.kinds import common_words, generic
 from pipeline.names.scripts import is_latin
 from pipeline.names.surnames import chinese_surnames
 from pipeline.names.tagger import Tagger
-from pipeline.names.tagger.tagger import windows
+from pipeline.names.tagger.tagger import Told, windows
 from pipeline.names.tagger.tags import KINDS, Kind, Tagged
 from pipeline.names.terms import starts_with
 from pipeline.names.titles import Title
@@ -43,10 +43,14 @@ _COLUMNS = {
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """The names the tagger finds on a ground, in order and disjoint, and the shares of all kinds, by character."""
+    """The names the tagger finds on a ground, in order and disjoint, and the shares of all kinds, by character.
+
+    told: what it tells of each window, by the window's offset in the ground.
+    """
 
     names: list[Candidate]
     shares: NDArray[np.float32]
+    told: dict[int, Told]
 
     def allows(self, candidate: Candidate) -> bool:
         """Whether the tagger thinks it possible that a candidate is a name of its kind, or of a firm of any kind."""
@@ -66,16 +70,19 @@ def opinion_on(ground: Ground, tagger: Tagger) -> Opinion:
     words = common_words(ground.base)
     names: list[Candidate] = []
     shares = np.zeros((len(ground.text), len(KINDS)), dtype=np.float32)
-    for first, last in windows(sorted({0, *ground.sentences, len(ground.text)})):
+    told: dict[int, Told] = {}
+    for first, last in windows(ground.sentences, len(ground.text)):
         reading = tagger.read(ground.text[first:last])
         shares[first:last] = reading.shares
+        if reading.told is not None:
+            told[first] = reading.told
         for name in reading.names:
             surface = ground.text[first + name.start : first + name.end]
             own = _without_marks(surface)
             is_word = not own or (own in words and name.kind is not Kind.TITLE)
             if name.probability >= _LEAST.get(name.kind, 2) and not is_word:
                 names.append(_candidate(own, first + name.start + surface.index(own), name))
-    return Opinion(names, shares)
+    return Opinion(names, shares, told)
 
 
 def without_neighbours(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from os import PathLike, fspath
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -38,7 +39,7 @@ def load(lang: str = "ja", model: str = DEFAULT_MODEL, dictionary: str | PathLik
     nlp = spacy.blank(lang, config=_TOKENIZER)
     nlp.max_length = _MAX_CHARS
     own = {"dictionary": None if dictionary is None else fspath(dictionary)}
-    configs = {"names": {"model": model, **own}, "resolver": own}
+    configs: dict[str, dict[str, Any]] = {"names": {"model": model, **own}, "resolver": own, "facts": {"model": model}}
     for name in COMPONENTS:
         nlp.add_pipe(name, config=configs.get(name, {}))
     return nlp

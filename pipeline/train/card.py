@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from pipeline.train.recipes import Recipe
+from pipeline.train.recipes import Reading, Recipe
 from pipeline.train.scores import Score
 
 # Where each corpus comes from, and its licence.
@@ -93,3 +93,38 @@ def card(
     body = "\n".join((*lines, _MIDDLE.rstrip("\n"), *recipe_lines, *measured))
     cuts = "" if recipe.shape.table is None else f" whose table is two factors of {recipe.shape.table} columns"
     return _HEAD.format(**facts, layers=recipe.shape.layers, cuts=cuts) + body + "\n" + _TAIL
+
+
+_READER = """# Card of the reader of facts
+
+Reads, for each quantity of a text, whether it states something, its metric, whose it is, since when, who says so and
+the other fields of a fact, upon what the model beside it (weights {tagger}) knows of the text half-way. It has {layers}
+layers of multilingual-e5-small (MIT) over passages of up to {limit} characters, and heads that point at words of the
+text; weights of 8 bits, ONNX, {size:.1f} MB. Licence: CC BY-SA 4.0, as that of the model beside it. Written by
+`pipeline train`.
+
+## Data
+
+{documents:,} documents of corpus/gold/train of this project (CC BY 4.0) with {facts:,} facts; sha256 {digest}. `dev`
+and `test` were never trained on.
+
+## Recipe
+
+{recipe}
+
+## Scores
+
+See docs/quality.md: it is measured with the whole pipeline, for names and quantities decide what it is asked about.
+
+## Mind
+
+- The texts of the gold corpus were made by language models; the scores on it are what they are.
+- It sees a passage: a subject that only an earlier passage names is not found by it.
+"""
+
+
+def reader_card(recipe: Reading, facts: Mapping[str, Any]) -> str:
+    """Return the card of a reader. facts: documents, facts, digest, digest of the tagger, steps, size in MB."""
+    settings = "\n".join(f"- {name}: {value}" for name, value in {**asdict(recipe), "steps": facts["steps"]}.items())
+    digests = {name: str(facts[name])[:16] for name in ("digest", "tagger")}
+    return _READER.format(**{**facts, **digests}, layers=recipe.layers, limit=recipe.limits[0], recipe=settings)

@@ -17,7 +17,7 @@ from pipeline.gold.model import GoldDocument
 from pipeline.gold.storage import read_corpus
 from pipeline.names.tagger.tagger import windows
 from pipeline.names.tagger.tags import Kind
-from pipeline.text import analyse
+from pipeline.text import Layout, analyse
 from pipeline.text.folding import fold_in_place
 from pipeline.train.examples import FIRM, Example, Kinds, Label, Scheme, disjoint, kinds
 from pipeline.vocabulary import Lang
@@ -111,12 +111,17 @@ def _windows_of(document: GoldDocument) -> Iterator[Example]:
         Label(folded.locate(name.start), folded.locate(name.end), _GOLD.kinds[name.type])
         for name in document.annotation.names
     ]
-    bounds = sorted({0, len(folded.text), *(folded.locate(sentence.start) for sentence in layout.sentences)})
-    for start, end in windows(bounds):
+    for start, end in windows_of(layout):
         labels = [
             Label(first - start, last - start, kind) for first, last, kind in names if start <= first and last <= end
         ]
         yield Example(folded.text[start:end], tuple(labels), _GOLD)
+
+
+def windows_of(layout: Layout) -> Iterator[tuple[int, int]]:
+    """Yield the windows of a document's folded text."""
+    folded = layout.folded
+    return windows((folded.locate(sentence.start) for sentence in layout.sentences), len(folded.text))
 
 
 def _example(text: str, spans: Iterable[tuple[int, int, str]], scheme: Scheme, lang: Lang) -> Example:
@@ -229,8 +234,7 @@ def _jawikinews(folder: Path) -> Iterator[Example]:
     with gzip.open(folder / "jawikinews" / "cleaned-data.tsv.gz", "rt", encoding="utf-8") as lines:
         for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
             text = _BLANK.sub("", row[1])
-            bounds = sorted({0, len(text), *(found.end() for found in _END.finditer(text))})
-            for start, end in windows(bounds):
+            for start, end in windows((found.end() for found in _END.finditer(text)), len(text)):
                 yield _example(text[start:end], (), _UNLABELLED, Lang.JA)
 
 

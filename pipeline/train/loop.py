@@ -2,7 +2,7 @@
 
 import math
 import random
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
@@ -139,9 +139,8 @@ class Run:
         """Train; yield the number of steps done and the loss of each."""
         torch.manual_seed(self.recipe.seed)
         network = self.network.to(self.device).train()
-        optimizer = self._optimizer()
-        planned = torch.optim.lr_scheduler.LambdaLR(optimizer, self._rate())
-        first = self._resume(optimizer, planned)
+        plan = Plan.of(self._groups(), len(self.made), self.recipe.warm_up)
+        first = plan.resume(self.checkpoint, self.key, {"network": network})
         for step in range(first, len(self.made)):
             items = self.made[step]
             batch = collate([item.read for item in items]).to(self.device)
@@ -151,51 +150,72 @@ class Run:
                 loss = loss_of(logits, [item.example for item in items])
             else:
                 loss = distance(logits, items, self.lessons)
-            optimizer.zero_grad(set_to_none=True)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            planned.step()
+            plan.step(loss, network.parameters())
             done = step + 1
             if done % self.recipe.checkpoint == 0 or done == len(self.made):
-                self._save(done, optimizer, planned)
+                plan.save(self.checkpoint, self.key, done, {"network": network})
             yield done, loss.item()
 
-    def _optimizer(self) -> torch.optim.Optimizer:
+    def _groups(self) -> list[dict[str, Any]]:
         encoder = self.network.encoder_parameters()
         known = {id(parameter) for parameter in encoder}
         head = [each for each in self.network.parameters() if id(each) not in known and each.requires_grad]
-        groups = [
+        return [
             {"params": encoder, "lr": self.recipe.encoder_rate},
             {"params": head, "lr": self.recipe.head_rate},
         ]
-        return torch.optim.AdamW(groups, weight_decay=0.01)
 
-    def _rate(self) -> Callable[[int], float]:
-        total, warm = len(self.made), max(1, math.ceil(len(self.made) * self.recipe.warm_up))
-        return lambda step: min((step + 1) / warm, max(0.0, (total - step) / max(1, total - warm)))
 
-    def _save(self, done: int, optimizer: torch.optim.Optimizer, planned: torch.optim.lr_scheduler.LambdaLR) -> None:
+@dataclass
+class Plan:
+    """An optimizer with its schedule, and its checkpoints."""
+
+    optimizer: torch.optim.Optimizer
+    planned: torch.optim.lr_scheduler.LambdaLR
+
+    @classmethod
+    def of(cls, groups: list[dict[str, Any]], total: int, warm_up: float) -> "Plan":
+        """Return a plan for `total` steps: rates rise for the share `warm_up` of them, then fall to nothing."""
+        warm = max(1, math.ceil(total * warm_up))
+
+        def rate(step: int) -> float:
+            return min((step + 1) / warm, max(0.0, (total - step) / max(1, total - warm)))
+
+        optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+        return cls(optimizer, torch.optim.lr_scheduler.LambdaLR(optimizer, rate))
+
+    def step(self, loss: Tensor, parameters: Iterable[Tensor]) -> None:
+        """Take a step down the loss."""
+        self.optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(parameters, 1.0)
+        self.optimizer.step()
+        self.planned.step()
+
+    def save(self, path: Path, key: str, done: int, modules: Mapping[str, torch.nn.Module]) -> None:
+        """Write a checkpoint; it has its name only when it is whole."""
         state = {
-            "key": self.key,
+            "key": key,
             "done": done,
-            "network": self.network.state_dict(),
-            "optimizer": optimizer.state_dict(),
-            "planned": planned.state_dict(),
+            **{name: module.state_dict() for name, module in modules.items()},
+            "optimizer": self.optimizer.state_dict(),
+            "planned": self.planned.state_dict(),
             "random": torch.get_rng_state(),
         }
-        partial = self.checkpoint.with_suffix(".partial")
+        partial = path.with_suffix(".partial")
         torch.save(state, partial)
-        partial.replace(self.checkpoint)
+        partial.replace(path)
 
-    def _resume(self, optimizer: torch.optim.Optimizer, planned: torch.optim.lr_scheduler.LambdaLR) -> int:
-        if not self.checkpoint.exists():
+    def resume(self, path: Path, key: str, modules: Mapping[str, torch.nn.Module]) -> int:
+        """Take up a checkpoint with this key, if there is one; return the steps that were done."""
+        if not path.exists():
             return 0
-        state = torch.load(self.checkpoint, weights_only=True)
-        if state["key"] != self.key:
+        state = torch.load(path, weights_only=True)
+        if state["key"] != key:
             return 0
-        self.network.load_state_dict(state["network"])
-        optimizer.load_state_dict(state["optimizer"])
-        planned.load_state_dict(state["planned"])
+        for name, module in modules.items():
+            module.load_state_dict(state[name])
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.planned.load_state_dict(state["planned"])
         torch.set_rng_state(state["random"])
         return int(state["done"])

@@ -33,10 +33,11 @@ class Batch(NamedTuple):
         return Batch(*(column if column is None else column.to(device) for column in self))
 
 
-class _Layer(nn.Module):
+class Layer(nn.Module):
     """A layer of BERT, its norms after the sums."""
 
     def __init__(self, encoder: Encoder, number: int, inner: int) -> None:
+        """Take a layer of the encoder."""
         super().__init__()
         hidden = encoder.hidden
         self.heads = encoder.heads
@@ -57,6 +58,7 @@ class _Layer(nn.Module):
         _set(self.fall, fall[:, kept], weights["fo.b"])
 
     def forward(self, states: Tensor, mask: Tensor | None) -> Tensor:
+        """Return the next states; mask: added to what each piece attends to."""
         texts, length, hidden = states.shape
         parts = self.attention(states).view(texts, length, 3, self.heads, hidden // self.heads)
         query, key, value = parts.permute(2, 0, 3, 1, 4).unbind(0)
@@ -80,13 +82,14 @@ class Network(nn.Module):
         self.norm = nn.LayerNorm(hidden, eps=encoder.epsilon)
         _set(self.norm, tensors["emb.ln.w"], tensors["emb.ln.b"])
         inner = shape.inner or encoder.inner
-        self.layers = nn.ModuleList(_Layer(encoder, number, inner) for number in range(shape.layers))
+        self.layers = nn.ModuleList(Layer(encoder, number, inner) for number in range(shape.layers))
         self.narrow = nn.Linear(hidden, width)
         self.characters = nn.Embedding(N_CHARACTERS, _CHARACTER)
         self.places = nn.Embedding(N_PLACES, _PLACE)
         self.near = nn.Conv1d(width + _CHARACTER + _PLACE, width, 3, padding=1)
         self.wide = nn.Conv1d(width, width, 3, padding=2, dilation=2)
         self.out = nn.Linear(width, N_TAGS)
+        self.told = shape.told
         self.dropout = nn.Dropout(0.1)
 
     def encoder_parameters(self) -> list[nn.Parameter]:
@@ -97,19 +100,35 @@ class Network(nn.Module):
 
     def forward(self, batch: Batch) -> Tensor:
         """Score a batch; nothing of a text or of its padding can reach another text."""
-        pieces, mask, piece, character, place, inside = batch
-        states = self.norm(self.widen(self.words(pieces)) + self.positions[: pieces.shape[1]][None])
+        return self._tags(self._encoded(batch)[-1], batch)
+
+    def read(self, batch: Batch) -> tuple[Tensor, Tensor]:
+        """Return the scores, and the states of the pieces after the layer that is told, [texts, pieces, hidden]."""
+        states = self._encoded(batch)
+        return self._tags(states[-1], batch), states[self.told or 0]
+
+    def _encoded(self, batch: Batch) -> list[Tensor]:
+        """Return the states before the first layer and after each."""
+        pieces, mask = batch.pieces, batch.mask
+        states = [self.norm(self.widen(self.words(pieces)) + self.positions[: pieces.shape[1]][None])]
         hidden_from = None
         if mask is not None:
-            hidden_from = torch.zeros(mask.shape, dtype=states.dtype).masked_fill(~mask, -1e4)[:, None, None, :]
+            hidden_from = torch.zeros(mask.shape, dtype=states[0].dtype).masked_fill(~mask, -1e4)[:, None, None, :]
         for layer in self.layers:
-            states = layer(states, hidden_from)
-        narrow = self.narrow(states)
-        own = torch.gather(narrow, 1, piece[..., None].expand(-1, -1, narrow.shape[-1]))
-        read = _only(torch.cat([own, self.characters(character), self.places(place)], -1), inside)
-        near = _only(functional.gelu(self.near(self.dropout(read).transpose(1, 2)).transpose(1, 2)), inside)
+            states.append(layer(states[-1], hidden_from))
+        return states
+
+    def _tags(self, states: Tensor, batch: Batch) -> Tensor:
+        own = at_characters(self.narrow(states), batch.piece)
+        read = _only(torch.cat([own, self.characters(batch.character), self.places(batch.place)], -1), batch.inside)
+        near = _only(functional.gelu(self.near(self.dropout(read).transpose(1, 2)).transpose(1, 2)), batch.inside)
         wide = functional.gelu(self.wide(near.transpose(1, 2)).transpose(1, 2))
         return self.out(self.dropout(near + wide) + own)
+
+
+def at_characters(states: Tensor, piece: Tensor) -> Tensor:
+    """Return the state of the piece of each character."""
+    return torch.gather(states, 1, piece[..., None].expand(-1, -1, states.shape[-1]))
 
 
 def _table(encoder: Encoder, columns: int | None) -> tuple[nn.Embedding, nn.Module]:

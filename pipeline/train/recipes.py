@@ -12,12 +12,34 @@ class Shape:
 
     layers: the first ones. inner: units of the feed-forward part of each, those with the greatest weights; None keeps
     all. table: columns the table of pieces is factored into, and then learns on; None keeps it as it is.
+    told: the layer after which its states are told to who reads on; None tells nothing.
     """
 
     layers: int = 12
     inner: int | None = None
     table: int | None = None
     head: int = 192
+    told: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How to train the reader of facts, upon what a finished tagger tells.
+
+    layers: the last ones of the encoder. limits: the longest passages, in characters, of the cuts that passes take in
+    turn. passes: over the documents whose facts are annotated. batch: passages. checkpoint: steps.
+    """
+
+    layers: int = 4
+    limits: tuple[int, ...] = (640, 640, 260)
+    passes: int = 24
+    batch: int = 4
+    width: int = 192
+    seed: int = 1
+    layers_rate: float = 1.5e-4
+    head_rate: float = 1e-3
+    warm_up: float = 0.06
+    checkpoint: int = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +74,8 @@ ACCURATE = Recipe(
         "uner": 1.2,
         "fewfc": 0.5,
         "chfinann_ner": 0.2,
-    }
+    },
+    shape=Shape(told=8),
 )
 FAST = Recipe(
     shares={
@@ -76,4 +99,5 @@ FAST = Recipe(
     swapped=(GOLD, "stockmark_ner", "ud_ja_gsd_ne", "uner", "aishell_ner", "wac_ne"),
     checkpoint=400,
 )
+READER = Reading()
 RECIPES: Mapping[str, Recipe] = {"accurate": ACCURATE, "fast": FAST}

@@ -1,4 +1,4 @@
-"""From data to model, in one call."""
+"""From data to a model of names, in one call."""
 
 import hashlib
 from collections.abc import Callable, Sequence
@@ -74,7 +74,7 @@ def train(task: Task, say: Callable[[str], None], progress: Progress) -> None:
         mean = loss if not mean else 0.98 * mean + 0.02 * loss
         progress(f"training, loss {mean:.3f}", done, len(made))
     say("writing the model")
-    export(network, encoder, {"seed": task.recipe.seed, "key": key}, task.out)
+    export(network, encoder, {"seed": task.recipe.seed, "key": key, "told": task.recipe.shape.told}, task.out)
     say("scoring it")
     scores = scores_of(Tagger(task.out), task.dev, task.data)
     size = (task.out / WEIGHTS).stat().st_size / 1e6

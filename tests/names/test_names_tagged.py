@@ -7,6 +7,7 @@ import pytest
 
 from pipeline.names.find import find_mentions
 from pipeline.names.ground import grounds_of, hints_of_layout
+from pipeline.names.tagged import opinion_on
 from pipeline.names.tagger.tagger import Reading, Tagger
 from pipeline.names.tagger.tags import KINDS, Kind, Tagged
 from pipeline.text import analyse
@@ -35,7 +36,8 @@ class Given(Tagger):
 
 def found(text: str, lang: Lang, *names: tuple[str, Kind, float]) -> list[str]:
     layout = analyse(text, lang=lang)
-    mentions = find_mentions(layout, grounds_of(layout, hints_of_layout(layout)), Given(*names))
+    grounds = grounds_of(layout, hints_of_layout(layout))
+    mentions = find_mentions(layout, grounds, [opinion_on(ground, Given(*names)) for ground in grounds])
     return [f"{each.type.value} {each.surface}{' former' if each.former else ''}" for each in mentions]
 
 

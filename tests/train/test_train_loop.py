@@ -8,11 +8,12 @@ import pytest
 torch = pytest.importorskip("torch", reason="needs the extra `train`")
 pytest.importorskip("onnx", reason="needs the extra `train`")
 
+from tiny import encoder  # noqa: E402
+
 from pipeline.names.tagger import Tagger  # noqa: E402
 from pipeline.names.tagger.features import features  # noqa: E402
 from pipeline.names.tagger.pieces import Pieces  # noqa: E402
 from pipeline.names.tagger.tags import BEGIN, OUTSIDE, Kind, tag  # noqa: E402
-from pipeline.train.encoder import Encoder  # noqa: E402
 from pipeline.train.examples import Example, Label, Scheme, kinds  # noqa: E402
 from pipeline.train.export import export  # noqa: E402
 from pipeline.train.loop import Run, batches, collate, schedule  # noqa: E402
@@ -22,20 +23,6 @@ from pipeline.train.teaching import lessons, taught  # noqa: E402
 
 SCHEME = Scheme({}, frozenset())
 RECIPE = Recipe(shares={"gold": 12}, shape=Shape(1), batch=200, checkpoint=5, head_rate=5e-3, swap=0.0)
-
-
-def encoder() -> Encoder:
-    rng = np.random.default_rng(1)
-    hidden, inner = 32, 64
-    pieces = tuple((piece, -5.0) for piece in "▁腾讯说好的人很多在百度")
-    shapes = {f"l0.{part}.w": hidden * hidden for part in ("q", "k", "v", "ao")}
-    shapes |= {f"l0.{part}.b": hidden for part in ("q", "k", "v", "ao", "fo", "oln", "aln")}
-    shapes |= {"l0.fi.w": hidden * inner, "l0.fi.b": inner, "l0.fo.w": hidden * inner}
-    shapes |= {"emb.pos": 64 * hidden, "emb.type": hidden, "emb.ln.b": hidden}
-    tensors = {name: rng.normal(0, 0.05, size).astype(np.float32) for name, size in shapes.items()}
-    tensors |= {name: np.ones(hidden, np.float32) for name in ("l0.aln.w", "l0.oln.w", "emb.ln.w")}
-    words = rng.normal(0, 1, (len(pieces) + 3, hidden)).astype(np.float32)
-    return Encoder(hidden, 1, 4, inner, 1e-5, words, pieces, tensors)
 
 
 def examples() -> list[Example]:

@@ -48,6 +48,10 @@ class Spans(Generic[T]):
         first = bisect_left(self._starts, start)
         return self.items[first : max(first, bisect_right(self._ends, end))]
 
+    def touching(self, start: int, end: int) -> tuple[T, ...]:
+        """Return the spans that share a character with [start, end), in text order."""
+        return self.items[bisect_right(self._ends, start) : bisect_left(self._starts, end)]
+
     def until(self, offset: int, count: int) -> tuple[T, ...]:
         """Return the last `count` spans that end at or before `offset`, in text order."""
         index = bisect_right(self._ends, offset)

@@ -1,0 +1,116 @@
+"""Asks the trained network about the quantities of a passage."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from pipeline.errors import ModelError
+from pipeline.facts.reader.fields import CODES, METRICS, NOTHING, POINTED, Code
+from pipeline.facts.reader.passages import Passage
+from pipeline.names.tagger.tagger import SLOWER
+
+READER = "facts.onnx"
+_LONGEST = 40  # characters of a phrase
+_BEGINNINGS = 12  # likeliest ones that are looked at
+
+Floats = NDArray[np.float32]
+
+
+class Span(NamedTuple):
+    """A stretch [start, end) of the passage and how probable it is that it is the value of a field."""
+
+    start: int
+    end: int
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the reader makes of one quantity.
+
+    metric: the likeliest key; states: how probable it is that the quantity states something; certainty: of the metric,
+    if it does. codes: value and probability by field. spans: by field, the likeliest stretch, None where none is
+    likelier.
+    """
+
+    metric: str
+    states: float
+    certainty: float
+    codes: Mapping[str, tuple[Code, float]]
+    spans: Mapping[str, Span | None]
+
+
+class Reader:
+    """The part of a model that was trained for facts."""
+
+    def __init__(self, folder: Path) -> None:
+        """Load the network; raises ModelError, with the next step, when that cannot be done."""
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        try:
+            self._session = onnxruntime.InferenceSession(
+                folder / READER, options, ["CPUExecutionProvider"], disabled_optimizers=SLOWER
+            )
+        except Exception as error:  # ONNX Runtime raises classes of its own that share no public base
+            message = (
+                f"{folder / READER}: not a model this version reads ({error}); train it again with `pipeline train`"
+            )
+            raise ModelError(message) from error
+
+    def read(self, passage: Passage, quantities: Sequence[tuple[int, int]]) -> list[View]:
+        """Return a view of each quantity of a passage, given and told with offsets in the passage."""
+        if not quantities:
+            return []
+        inputs = {
+            "states": passage.states.astype(np.float32),
+            "piece": passage.piece,
+            "character": passage.character,
+            "place": passage.place,
+            "spans": np.array(quantities, dtype=np.int64),
+        }
+        metric, codes, starts, ends = self._session.run(None, inputs)
+        return [
+            _view(metric[index], codes[index], starts[:, index], ends[:, index]) for index in range(len(quantities))
+        ]
+
+
+def _view(metric: Floats, codes: Floats, starts: Floats, ends: Floats) -> View:
+    """Return a view from log probabilities, as `pipeline.train.heads` describes them, of one quantity."""
+    shares = np.exp(metric)
+    key = int(shares[:NOTHING].argmax())
+    states = 1.0 - float(shares[NOTHING])
+    return View(
+        metric=METRICS[key],
+        states=states,
+        certainty=float(shares[key]) / max(states, 1e-9),
+        codes=dict(_codes(codes)),
+        spans={field: _span(start, end) for field, start, end in zip(POINTED, starts, ends, strict=True)},
+    )
+
+
+def _codes(scores: Floats) -> list[tuple[str, tuple[Code, float]]]:
+    found, first = [], 0
+    for field, values in CODES.items():
+        own = np.exp(scores[first : first + len(values)])
+        best = int(own.argmax())
+        found.append((field, (values[best], float(own[best]))))
+        first += len(values)
+    return found
+
+
+def _span(starts: Floats, ends: Floats) -> Span | None:
+    """Return the likeliest span; None where none at all is likelier. starts: that of none comes first."""
+    best, score = None, float(starts[0])
+    begins = starts[1:]
+    for start in np.argsort(-begins, kind="stable")[:_BEGINNINGS]:
+        end = int(start) + int(ends[start : start + _LONGEST].argmax())
+        own = float(begins[start] + ends[end])
+        if own > score:
+            best, score = (int(start), end + 1), own
+    return None if best is None else Span(*best, float(np.exp(score)))

@@ -1,0 +1,116 @@
+"""Passages with quantities and what they state, for training the reader of facts."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from pipeline.facts.reader.fields import CODES, METRICS, NOTHING, POINTED
+from pipeline.facts.reader.passages import Passage, passages
+from pipeline.gold.model import NO_TIME, Annotation, FactLabel, GoldDocument, Party
+from pipeline.names.tagger.tagger import Tagger, Told
+from pipeline.text import Layout, analyse
+from pipeline.train.corpora import windows_of
+from pipeline.vocabulary import OTHER
+
+Span = tuple[int, int]
+
+
+class Lesson(NamedTuple):
+    """What one quantity states. metric: number of the key, NOTHING where it states nothing.
+
+    codes: by field, the number of the value. spans: by field, where the value stands; empty where it stands nowhere.
+    """
+
+    quantity: Span
+    metric: int
+    codes: Mapping[str, int]
+    spans: Mapping[str, tuple[Span, ...]]
+
+
+class Taught(NamedTuple):
+    """A passage as the reader sees it, with the lessons of its quantities."""
+
+    passage: Passage
+    lessons: tuple[Lesson, ...]
+
+
+def taught(documents: Iterable[GoldDocument], tagger: Tagger, limits: Sequence[int]) -> list[list[Taught]]:
+    """Return, for each limit, the passages of at most so many characters of the documents whose facts are annotated."""
+    cuts: list[list[Taught]] = [[] for _ in limits]
+    for document in documents:
+        if document.annotation.facts:
+            layout = analyse(document.text, lang=document.lang)
+            lessons = list(_lessons(document.annotation, document.text, layout))
+            told = list(_told(layout, tagger))
+            for cut, limit in zip(cuts, limits, strict=True):
+                cut.extend(_taught(told, lessons, limit))
+    return cuts
+
+
+def _told(layout: Layout, tagger: Tagger) -> Iterator[tuple[int, Told]]:
+    for start, end in windows_of(layout):
+        told = tagger.read(layout.folded.text[start:end]).told
+        if told is not None:
+            yield start, told
+
+
+def _taught(told: Sequence[tuple[int, Told]], lessons: Sequence[Lesson], limit: int) -> Iterator[Taught]:
+    for passage in passages(told, limit):
+        start, end = passage.start, passage.start + len(passage.piece)
+        inside = tuple(
+            _moved(each, start, end) for each in lessons if start <= each.quantity[0] < each.quantity[1] <= end
+        )
+        if inside:
+            yield Taught(passage, inside)
+
+
+def _lessons(annotation: Annotation, text: str, layout: Layout) -> Iterator[Lesson]:
+    names: dict[str, list[Span]] = {}
+    for name in annotation.names:
+        names.setdefault(name.entity, []).append((name.start, name.end))
+    facts: dict[Span, list[FactLabel]] = {}
+    for fact in annotation.facts:
+        facts.setdefault((fact.quantity_start, fact.quantity_end), []).append(fact)
+
+    def located(spans: Iterable[Span]) -> tuple[Span, ...]:
+        return tuple((layout.folded.locate(start), layout.folded.locate(end)) for start, end in spans)
+
+    def parties(given: Iterable[Party | None]) -> Iterator[Span]:
+        for party in given:
+            if party is not None:
+                yield from names.get(party.entity, ()) if party.entity else _occurrences(text, party.text)
+
+    for quantity in annotation.quantities:
+        (span,) = located([(quantity.start, quantity.end)])
+        stated = facts.get((quantity.start, quantity.end), [])
+        if not stated:
+            yield Lesson(span, NOTHING, {}, {})
+            continue
+        first = stated[0]
+        texts = (first.metric_text, *first.also.metric_text) if first.metric == OTHER else ()
+        times = [(each.start, each.end) for each in annotation.dates if (each.time_from, each.time_to) == first.time]
+        values = {
+            "subject": parties(party for each in stated for party in (each.subject, *each.also.subject)),
+            "metric_text": (span for each in texts for span in _occurrences(text, each)),
+            "qualifier": _occurrences(text, first.qualifier),
+            "speaker": parties((first.speaker, *first.also.speaker)),
+            "time": times if first.time != NO_TIME else (),
+        }
+        codes = {field: codes.index(getattr(first, field)) for field, codes in CODES.items()}
+        yield Lesson(span, METRICS.index(first.metric), codes, {field: located(values[field]) for field in POINTED})
+
+
+def _occurrences(text: str, piece: str) -> Iterator[Span]:
+    start = text.find(piece) if piece else -1
+    while start >= 0:
+        yield start, start + len(piece)
+        start = text.find(piece, start + 1)
+
+
+def _moved(lesson: Lesson, start: int, end: int) -> Lesson:
+    """Return a lesson as a passage has it; what stands outside of the passage stands nowhere."""
+
+    def moved(spans: Sequence[Span]) -> tuple[Span, ...]:
+        return tuple((first - start, last - start) for first, last in spans if start <= first and last <= end)
+
+    spans = {field: moved(own) for field, own in lesson.spans.items()}
+    return lesson._replace(quantity=moved([lesson.quantity])[0], spans=spans)

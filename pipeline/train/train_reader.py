@@ -1,0 +1,89 @@
+"""From gold documents and a model of names to a reader of facts, in one call."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+
+from pipeline.errors import TrainingError
+from pipeline.facts.reader.reader import READER
+from pipeline.gold.model import GoldDocument
+from pipeline.gold.storage import read_corpus, to_text
+from pipeline.names.shipped import folder_of
+from pipeline.names.tagger import Tagger
+from pipeline.names.tagger.tagger import WEIGHTS
+from pipeline.train.card import reader_card
+from pipeline.train.encoder import encoder_file, read_encoder
+from pipeline.train.export import export_reader
+from pipeline.train.heads import ReadingNetwork
+from pipeline.train.reading import ReadingRun
+from pipeline.train.recipes import READER as RECIPE
+from pipeline.train.recipes import Reading
+from pipeline.train.statements import taught
+from pipeline.train.train import Progress
+
+READER_CARD = "READER.md"
+_CHECKPOINT = "reader.pt"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReaderTask:
+    """What to train. tagger: the model upon which it reads, a name or folder; gold: documents; out: where it goes.
+
+    encoder: the file whose last layers training starts from; None takes that of the installed package.
+    """
+
+    tagger: str
+    gold: Path
+    out: Path
+    encoder: Path | None = None
+    device: str = "cpu"
+    recipe: Reading = RECIPE
+
+
+def train_reader(task: ReaderTask, say: Callable[[str], None], progress: Progress) -> None:
+    """Train a reader and write it, with its card, beside the model upon which it reads.
+
+    Raises TrainingError where the model tells nothing or the encoder cannot be read, GoldError, ModelError.
+    """
+    task.out.mkdir(parents=True, exist_ok=True)
+    folder, recipe = folder_of(task.tagger), task.recipe
+    tagger = Tagger(folder)
+    documents = [document for document in read_corpus([task.gold]) if document.annotation.facts]
+    say(f"gold: {len(documents):,} documents with facts")
+    cuts = taught(documents, tagger, recipe.limits)
+    if not cuts[0]:
+        message = f"{folder}: the model does not tell what it knows, or {task.gold} states nothing"
+        raise TrainingError(message)
+    encoder = read_encoder(task.encoder or encoder_file())
+    torch.manual_seed(recipe.seed)
+    network = ReadingNetwork(encoder, recipe.layers, recipe.width)
+    weights = hashlib.sha256((folder / WEIGHTS).read_bytes()).hexdigest()
+    digest = _digest(documents)
+    checkpoint = task.out / _CHECKPOINT
+    key = hashlib.sha256(repr((recipe, weights, digest)).encode()).hexdigest()
+    mean, total = 0.0, 0
+    for done, total, loss in ReadingRun(network, cuts, recipe, checkpoint, key, task.device).steps():
+        mean = loss if not mean else 0.98 * mean + 0.02 * loss
+        progress(f"reading facts, loss {mean:.3f}", done, total)
+    export_reader(network, encoder.hidden, task.out)
+    facts = {
+        "documents": len(documents),
+        "facts": sum(len(document.annotation.facts) for document in documents),
+        "digest": digest,
+        "tagger": weights,
+        "steps": total,
+        "size": (task.out / READER).stat().st_size / 1e6,
+    }
+    (task.out / READER_CARD).write_text(reader_card(recipe, facts), encoding="utf-8")
+    checkpoint.unlink(missing_ok=True)
+
+
+def _digest(documents: Sequence[GoldDocument]) -> str:
+    """Return the SHA-256 of gold documents."""
+    digest = hashlib.sha256()
+    for document in documents:
+        digest.update(to_text(document).encode())
+    return digest.hexdigest()

@@ -1,0 +1,143 @@
+"""A tiny reader of facts is trained with its network, stopped, gone on with, exported and read back."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch", reason="needs the extra `train`")
+pytest.importorskip("onnx", reason="needs the extra `train`")
+
+from tiny import encoder  # noqa: E402
+
+from pipeline.facts.reader import Reader  # noqa: E402
+from pipeline.facts.reader.fields import CODES, METRICS, NOTHING, POINTED  # noqa: E402
+from pipeline.facts.reader.passages import Passage, passages  # noqa: E402
+from pipeline.gold.storage import read_corpus  # noqa: E402
+from pipeline.names.tagger import Tagger  # noqa: E402
+from pipeline.names.tagger.features import Features  # noqa: E402
+from pipeline.names.tagger.tagger import Told  # noqa: E402
+from pipeline.train.export import export, export_reader  # noqa: E402
+from pipeline.train.heads import ReadingNetwork  # noqa: E402
+from pipeline.train.network import Network  # noqa: E402
+from pipeline.train.reading import ReadingRun  # noqa: E402
+from pipeline.train.recipes import Reading, Shape  # noqa: E402
+from pipeline.train.statements import Lesson, Taught, taught  # noqa: E402
+from pipeline.vocabulary import Direction  # noqa: E402
+
+GOLD = Path(__file__).parents[2] / "corpus" / "gold" / "train"
+RECIPE = Reading(layers=1, limits=(200,), passes=40, batch=2, width=16, layers_rate=2e-3, head_rate=5e-3, checkpoint=5)
+SHAPE = Shape(1, told=0)
+
+
+TEXTS = (
+    ("腾讯的人很多好", "headcount", {"subject": "腾讯"}),
+    ("百度说好", "revenue", {"subject": "百度", "speaker": "百度"}),
+    ("在百度的人很多好", "headcount", {"subject": "百度"}),
+    ("腾讯说好", "revenue", {"subject": "腾讯", "speaker": "腾讯"}),
+)
+
+
+def lesson(text: str, metric: str, places: dict[str, str]) -> Lesson:
+    codes = dict.fromkeys(CODES, 0)
+    if "多" in text:
+        codes["direction"] = CODES["direction"].index(Direction.UP)
+    spans = {
+        field: ((text.index(places[field]), text.index(places[field]) + 2),) if field in places else ()
+        for field in POINTED
+    }
+    return Lesson((text.index("好"), text.index("好") + 1), METRICS.index(metric), codes, spans)
+
+
+@pytest.fixture(scope="module")
+def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A model that tells what it knows after no layer; its reader has the one layer there is."""
+    folder = tmp_path_factory.mktemp("model")
+    torch.manual_seed(1)
+    export(Network(encoder(), SHAPE), encoder(), {}, folder)
+    return folder
+
+
+def made(model: Path) -> list[Taught]:
+    tagger = Tagger(model)
+
+    def passage(text: str) -> Passage:
+        told = tagger.read(text).told
+        assert told is not None
+        (found,) = passages([(0, told)])
+        return found
+
+    lessons = [Taught(passage(text), (lesson(text, metric, places),)) for text, metric, places in TEXTS]
+    return [*lessons, Taught(passage("人说很很很"), (Lesson((2, 3), NOTHING, {}, {}),))]
+
+
+def run(model: Path, checkpoint: Path, *, stop: int | None = None) -> tuple[ReadingNetwork, list[float]]:
+    torch.manual_seed(1)
+    reader = ReadingNetwork(encoder(), RECIPE.layers, RECIPE.width)
+    losses = []
+    for done, _, loss in ReadingRun(reader, [made(model)], RECIPE, checkpoint).steps():
+        losses.append(loss)
+        if done == stop:
+            break
+    return reader, losses
+
+
+def test_what_was_learnt_is_read_back_from_the_files(model: Path, tmp_path: Path) -> None:
+    network, losses = run(model, tmp_path / "whole")
+    assert losses[-1] < losses[0] / 3
+    export_reader(network, encoder().hidden, tmp_path)
+    first = made(model)[0]
+    (view,) = Reader(tmp_path).read(first.passage, [(6, 7)])
+    assert (view.metric, view.codes["direction"][0]) == ("headcount", Direction.UP)
+    subject = view.spans["subject"]
+    assert subject is not None
+    assert TEXTS[0][0][subject.start : subject.end] == "腾讯"
+    assert view.states > 0.5
+    assert Reader(tmp_path).read(first.passage, []) == []
+
+
+def test_a_quantity_is_read_alike_alone_and_beside_others(model: Path, tmp_path: Path) -> None:
+    network, _ = run(model, tmp_path / "whole", stop=5)
+    export_reader(network, encoder().hidden, tmp_path)
+    reader, passage = Reader(tmp_path), made(model)[2].passage
+    spans = [(0, 2), (3, 4), (5, 8)]
+    for span, view in zip(spans, reader.read(passage, spans), strict=True):
+        (alone,) = reader.read(passage, [span])
+        assert alone.metric == view.metric
+        assert alone.certainty == pytest.approx(view.certainty, abs=1e-5)
+
+
+def test_a_run_that_was_stopped_goes_on_to_the_same_end(model: Path, tmp_path: Path) -> None:
+    _, whole = run(model, tmp_path / "whole")
+    run(model, tmp_path / "parts", stop=10)
+    _, rest = run(model, tmp_path / "parts")
+    assert rest == pytest.approx(whole[10:], rel=1e-2)
+
+
+def test_the_gold_corpus_teaches_where_fields_stand(model: Path) -> None:
+    documents = list(read_corpus([GOLD]))[:40]
+    whole, short = taught(documents, Tagger(model), (620, 120))
+    assert all(len(each.passage.piece) <= 620 for each in whole)
+    lessons = [(len(each.passage.piece), lesson) for each in whole for lesson in each.lessons]
+    stated = [(length, each) for length, each in lessons if each.metric != NOTHING]
+    assert len(stated) > 0.7 * len(lessons)
+    assert sum(bool(each.spans["subject"]) for _, each in stated) > 0.95 * len(stated)
+    for length, each in stated:
+        for spans in each.spans.values():
+            assert all(0 <= start < end <= length for start, end in spans)
+    assert sum(len(each.lessons) for each in short) == len(lessons)
+
+
+def test_passages_join_windows_that_touch() -> None:
+    def told(length: int) -> Told:
+        seen = Features(*(np.zeros(count, dtype=np.int64) for count in (length + 2, length, length, length)))
+        return Told(np.zeros((length + 2, 4), dtype=np.float16), seen)
+
+    windows = [(0, told(5)), (5, told(4)), (9, told(3)), (20, told(2))]
+    assert [(each.start, len(each.piece), len(each.states)) for each in passages(windows, 9)] == [
+        (0, 9, 13),
+        (9, 3, 5),
+        (20, 2, 4),
+    ]
+    first = next(passages(windows, 9))
+    assert first.piece.tolist() == [0] * 5 + [7] * 4
