@@ -27,6 +27,7 @@ from pipeline.facts.read import (
 )
 from pipeline.facts.reader import View
 from pipeline.facts.relations.find import find_relations
+from pipeline.facts.relations.read import read_roles
 from pipeline.facts.stats import find_stat
 from pipeline.facts.subjects.find import Found, find_subject
 from pipeline.facts.subjects.topics import Topics
@@ -36,7 +37,7 @@ from pipeline.facts.voices.speakers import Voices
 from pipeline.names.model import Entity, Mention
 from pipeline.quantities.model import Cue, DateSpan, Quantity
 from pipeline.text.model import Layout
-from pipeline.vocabulary import Direction, FactKind, Field, MentionType, Modality, Polarity
+from pipeline.vocabulary import Direction, FactKind, Field, MentionType, Modality, Polarity, RelationKind
 
 _NO_VIEWS: Mapping[int, View] = {}
 _STATES = 0.5  # least probability that a quantity states something
@@ -85,7 +86,19 @@ def find_facts(  # noqa: PLR0913  (the inputs of the stage)
     voices = Voices(scene)
     topics = Topics.of(scene, voices)
     context = _Context(voices, topics, Tables(scene), views)
-    return (*_quantity_facts(scene, context), *find_relations(scene, topics))
+    return (*_quantity_facts(scene, context), *_relations(scene, context))
+
+
+def _relations(scene: Scene, context: _Context) -> list[Fact]:
+    """Return the relations, in text order: of roles those that names which touch say, then those the reader sees."""
+    found = [
+        fact
+        for fact in find_relations(scene, context.topics)
+        if not (context.views and fact.rule == "relation.role_meant")
+    ]
+    told = {cue.start for fact in found if fact.metric == RelationKind.HOLDS_ROLE for cue in fact.cues}
+    found += read_roles(scene, context.views, told)
+    return sorted(found, key=lambda fact: fact.evidence_start)
 
 
 def _quantity_facts(scene: Scene, context: _Context) -> Iterator[Fact]:

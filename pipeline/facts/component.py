@@ -8,6 +8,7 @@ from pipeline.facts.assemble import find_facts
 from pipeline.facts.reader.shipped import reader_of
 from pipeline.facts.reader.views import views_of
 from pipeline.text import layout_of
+from pipeline.vocabulary import MentionType
 
 if not Doc.has_extension("facts"):
     Doc.set_extension("facts", default=())
@@ -48,6 +49,7 @@ class FactsComponent:
         found = doc._
         layout = layout_of(doc)
         told = found.told if self._reader and doc.has_extension("told") else ()
+        titles = (each for each in found.mentions if each.type is MentionType.TITLE)
         found.facts = find_facts(
             layout,
             mentions=found.mentions,
@@ -55,6 +57,6 @@ class FactsComponent:
             dates=found.dates,
             entities=found.entities,
             date=found.date,
-            views=views_of(layout, found.quantities, told, self._reader) if self._reader else {},
+            views=views_of(layout, (*found.quantities, *titles), told, self._reader) if self._reader else {},
         )
         return doc

@@ -4,11 +4,11 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from pipeline.config import DEFAULT_MODEL, NO_MODEL
+from pipeline.config import DEFAULT_MODEL, FAST_MODEL, NO_MODEL
 from pipeline.errors import ModelError
 from pipeline.names.tagger import Tagger
 
-SHIPPED = (DEFAULT_MODEL,)
+SHIPPED = (DEFAULT_MODEL, FAST_MODEL)
 
 
 def tagger_of(model: str) -> Tagger | None:

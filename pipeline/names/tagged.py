@@ -1,6 +1,6 @@
 """What the trained tagger makes of a ground: names it finds, and doubts about what other sources find."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -21,7 +21,7 @@ from pipeline.vocabulary import FIRMS, MentionType, Source
 
 # The least probability that makes a name. Set on dev: a wrong firm costs more than a missing one, and one that is found
 # for sure anywhere in a document is found wherever the document spells it.
-_LEAST = {Kind.COMPANY: 0.85, Kind.ORG: 0.5, Kind.PERSON: 0.75, Kind.TITLE: 0.5}
+_LEAST: Mapping[str, float] = {Kind.COMPANY: 0.85, Kind.ORG: 0.5, Kind.PERSON: 0.75, Kind.TITLE: 0.5}
 
 # What a common word needs to be a firm's name without anything else that supports it.
 _SURE = 0.95
@@ -67,7 +67,7 @@ class Opinion:
 
 def opinion_on(ground: Ground, tagger: Tagger) -> Opinion:
     """Return what the tagger makes of a ground, window by window."""
-    words = common_words(ground.base)
+    words, least = common_words(ground.base), {**_LEAST, **tagger.least}
     names: list[Candidate] = []
     shares = np.zeros((len(ground.text), len(KINDS)), dtype=np.float32)
     told: dict[int, Told] = {}
@@ -80,7 +80,7 @@ def opinion_on(ground: Ground, tagger: Tagger) -> Opinion:
             surface = ground.text[first + name.start : first + name.end]
             own = _without_marks(surface)
             is_word = not own or (own in words and name.kind is not Kind.TITLE)
-            if name.probability >= _LEAST.get(name.kind, 2) and not is_word:
+            if name.probability >= least.get(name.kind, 2) and not is_word:
                 names.append(_candidate(own, first + name.start + surface.index(own), name))
     return Opinion(names, shares, told)
 

@@ -30,8 +30,8 @@ def load(lang: str = "ja", model: str = DEFAULT_MODEL, dictionary: str | PathLik
 
     Results are in ``doc._.mentions``, ``doc._.quantities``, ``doc._.dates``, ``doc._.entities`` and
     ``doc._.facts``. Either pipeline reads texts that mix both languages; `lang` decides where a text does not tell.
-    model: of the names: ``accurate``, ``none``, or a folder that `pipeline train` wrote. dictionary: a file of names of
-    your own.
+    model: of the names: ``accurate``, ``fast``, ``none``, or a folder that `pipeline train` wrote. dictionary: a file
+    of names of your own.
     """
     if lang not in {"ja", "zh"}:
         message = f"no pipeline for language {lang!r}: use 'ja' or 'zh'"

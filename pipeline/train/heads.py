@@ -8,7 +8,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from pipeline.facts.reader.fields import CODES, NOTHING, POINTED
+from pipeline.facts.reader.fields import CODES, N_KINDS, POINTED
 from pipeline.facts.reader.passages import MOST_PIECES
 from pipeline.names.tagger.features import N_CHARACTERS, N_PLACES
 from pipeline.train.encoder import Encoder
@@ -24,7 +24,7 @@ _BUCKETS = 24  # on either side
 class Scores(NamedTuple):
     """Log probabilities for the quantities of a passage.
 
-    metric: [quantities, metrics + 1]. codes: those of all fields beside each other. starts: [fields, quantities,
+    metric: [quantities, kinds]. codes: those of all fields beside each other. starts: [fields, quantities,
     characters + 1], that of nowhere first. ends: [fields, quantities, characters].
     """
 
@@ -42,7 +42,7 @@ class Heads(nn.Module):
         super().__init__()
         n_codes = sum(len(values) for values in CODES.values())
         self.query = nn.Sequential(nn.Linear(3 * width, _QUERY), nn.GELU(), nn.Dropout(0.1))
-        self.metric = nn.Linear(_QUERY, NOTHING + 1)
+        self.metric = nn.Linear(_QUERY, N_KINDS)
         self.codes = nn.Linear(_QUERY, n_codes)
         self.wanted = nn.Linear(_QUERY, len(POINTED) * 2 * _KEY)
         self.offered = nn.Linear(width, len(POINTED) * 2 * _KEY)

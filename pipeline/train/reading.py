@@ -8,14 +8,14 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from pipeline.facts.reader.fields import CODES, NOTHING, POINTED
+from pipeline.facts.reader.fields import CODES, POINTED
 from pipeline.train.heads import ReadingNetwork, Scores
 from pipeline.train.loop import Plan
 from pipeline.train.recipes import Reading
 from pipeline.train.statements import Lesson, Taught
 
 _CODE = 0.5
-_WEIGHTS = {"subject": 1.5, "metric_text": 1.0, "qualifier": 0.4, "speaker": 0.6, "time": 0.6}
+_WEIGHTS = {"subject": 1.5, "metric_text": 1.0, "qualifier": 0.4, "speaker": 0.6, "time": 0.6, "object": 1.0}
 _LEAST = -60.0  # log probability below which the rest does not count
 
 
@@ -29,7 +29,7 @@ def lessons_loss(scores: Scores, lessons: Sequence[Lesson]) -> Tensor:
     loss = -scores.metric.gather(1, metrics[:, None]).sum()
     first = 0
     for field, values in CODES.items():
-        rows = [row for row, lesson in enumerate(lessons) if lesson.metric != NOTHING]
+        rows = [row for row, lesson in enumerate(lessons) if lesson.codes]
         columns = [first + lessons[row].codes[field] for row in rows]
         loss = loss - _CODE * scores.codes[rows, columns].sum()
         first += len(values)

@@ -3,21 +3,22 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from pipeline.facts.reader.fields import CODES, METRICS, NOTHING, POINTED
+from pipeline.facts.reader.fields import CODES, METRICS, NOTHING, ROLE
 from pipeline.facts.reader.passages import Passage, passages
 from pipeline.gold.model import NO_TIME, Annotation, FactLabel, GoldDocument, Party
 from pipeline.names.tagger.tagger import Tagger, Told
 from pipeline.text import Layout, analyse
 from pipeline.train.corpora import windows_of
-from pipeline.vocabulary import OTHER
+from pipeline.vocabulary import OTHER, MentionType, RelationKind
 
 Span = tuple[int, int]
 
 
 class Lesson(NamedTuple):
-    """What one quantity states. metric: number of the key, NOTHING where it states nothing.
+    """What one quantity or title states.
 
-    codes: by field, the number of the value. spans: by field, where the value stands; empty where it stands nowhere.
+    metric: number of the key, NOTHING where it states nothing. codes: by field, the number of the value; empty where
+    there are none. spans: by field, where the value stands; empty where it stands nowhere.
     """
 
     quantity: Span
@@ -39,7 +40,7 @@ def taught(documents: Iterable[GoldDocument], tagger: Tagger, limits: Sequence[i
     for document in documents:
         if document.annotation.facts:
             layout = analyse(document.text, lang=document.lang)
-            lessons = list(_lessons(document.annotation, document.text, layout))
+            lessons = [*_lessons(document.annotation, document.text, layout), *_roles(document.annotation, layout)]
             told = list(_told(layout, tagger))
             for cut, limit in zip(cuts, limits, strict=True):
                 cut.extend(_taught(told, lessons, limit))
@@ -96,7 +97,35 @@ def _lessons(annotation: Annotation, text: str, layout: Layout) -> Iterator[Less
             "time": times if first.time != NO_TIME else (),
         }
         codes = {field: codes.index(getattr(first, field)) for field, codes in CODES.items()}
-        yield Lesson(span, METRICS.index(first.metric), codes, {field: located(values[field]) for field in POINTED})
+        spans = {field: located(places) for field, places in values.items()}
+        yield Lesson(span, METRICS.index(first.metric), codes, spans)
+
+
+def _roles(annotation: Annotation, layout: Layout) -> Iterator[Lesson]:
+    """Yield what titles state: who holds them, and where; of several mentions of one title the nearest to its holder.
+
+    Where a title is held, its further mentions teach nothing.
+    """
+    folded = layout.folded
+    names: dict[str, list[Span]] = {}
+    for name in annotation.names:
+        names.setdefault(name.entity, []).append((folded.locate(name.start), folded.locate(name.end)))
+    titles = [each for each in annotation.names if each.type is MentionType.TITLE]
+    roles = [each for each in annotation.relations if each.kind is RelationKind.HOLDS_ROLE]
+    held: dict[int, tuple[list[Span], list[Span]]] = {}
+    for role in roles:
+        holders, places = names.get(role.subject.entity, []), names.get(role.object.entity, [])
+        same = [each for each in titles if each.surface == role.title]
+        if holders and same:
+            nearest = min(same, key=lambda each: min(abs(folded.locate(each.start) - start) for start, _ in holders))
+            held.setdefault(nearest.start, (holders, places))
+    for title in titles:
+        span = (folded.locate(title.start), folded.locate(title.end))
+        if title.start in held:
+            holders, places = held[title.start]
+            yield Lesson(span, ROLE, {}, {"subject": tuple(holders), "object": tuple(places)})
+        elif all(role.title != title.surface for role in roles):
+            yield Lesson(span, NOTHING, {}, {})
 
 
 def _occurrences(text: str, piece: str) -> Iterator[Span]:

@@ -74,7 +74,8 @@ def train(task: Task, say: Callable[[str], None], progress: Progress) -> None:
         mean = loss if not mean else 0.98 * mean + 0.02 * loss
         progress(f"training, loss {mean:.3f}", done, len(made))
     say("writing the model")
-    export(network, encoder, {"seed": task.recipe.seed, "key": key, "told": task.recipe.shape.told}, task.out)
+    settings = {"seed": task.recipe.seed, "key": key, "told": task.recipe.shape.told, "least": dict(task.recipe.least)}
+    export(network, encoder, settings, task.out)
     say("scoring it")
     scores = scores_of(Tagger(task.out), task.dev, task.data)
     size = (task.out / WEIGHTS).stat().st_size / 1e6

@@ -22,6 +22,7 @@ class Given(Tagger):
 
     def __init__(self, *names: tuple[str, Kind, float]) -> None:
         self.names = names
+        self.least = {}
 
     def read(self, text: str) -> Reading:
         shares = np.zeros((len(text), len(KINDS)), dtype=np.float32)

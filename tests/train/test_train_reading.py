@@ -11,7 +11,7 @@ pytest.importorskip("onnx", reason="needs the extra `train`")
 from tiny import encoder  # noqa: E402
 
 from pipeline.facts.reader import Reader  # noqa: E402
-from pipeline.facts.reader.fields import CODES, METRICS, NOTHING, POINTED  # noqa: E402
+from pipeline.facts.reader.fields import CODES, METRICS, NOTHING, POINTED, ROLE  # noqa: E402
 from pipeline.facts.reader.passages import Passage, passages  # noqa: E402
 from pipeline.gold.storage import read_corpus  # noqa: E402
 from pipeline.names.tagger import Tagger  # noqa: E402
@@ -126,6 +126,8 @@ def test_the_gold_corpus_teaches_where_fields_stand(model: Path) -> None:
         for spans in each.spans.values():
             assert all(0 <= start < end <= length for start, end in spans)
     assert sum(len(each.lessons) for each in short) == len(lessons)
+    roles = [each for _, each in stated if each.metric == ROLE]
+    assert sum(bool(each.spans["object"]) for each in roles) > 0.8 * len(roles) > 8
 
 
 def test_passages_join_windows_that_touch() -> None:

@@ -1,12 +1,14 @@
-"""What the reader tells of a quantity, and in which order."""
+"""What the reader tells of a quantity or a title, and in which order."""
 
 from collections.abc import Mapping
 
 from pipeline.vocabulary import CORE_METRICS, Base, Direction, Modality, Polarity, Role, Stat
 
-# A quantity that states nothing comes after the last metric.
+# After the metrics come what states nothing, and a title that somebody holds somewhere.
 METRICS = tuple(sorted(CORE_METRICS))
 NOTHING = len(METRICS)
+ROLE = NOTHING + 1
+N_KINDS = ROLE + 1
 
 Code = Direction | Base | Role | Stat | Modality | Polarity | None
 CODES: Mapping[str, tuple[Code, ...]] = {
@@ -17,5 +19,5 @@ CODES: Mapping[str, tuple[Code, ...]] = {
     "modality": tuple(Modality),
     "polarity": tuple(Polarity),
 }
-# Fields whose value stands in the text.
-POINTED = ("subject", "metric_text", "qualifier", "speaker", "time")
+# Fields whose value stands in the text; only a title has an object.
+POINTED = ("subject", "metric_text", "qualifier", "speaker", "time", "object")

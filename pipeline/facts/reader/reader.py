@@ -10,7 +10,7 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from pipeline.errors import ModelError
-from pipeline.facts.reader.fields import CODES, METRICS, NOTHING, POINTED, Code
+from pipeline.facts.reader.fields import CODES, METRICS, NOTHING, POINTED, ROLE, Code
 from pipeline.facts.reader.passages import Passage
 from pipeline.names.tagger.tagger import SLOWER
 
@@ -31,16 +31,17 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What the reader makes of one quantity.
+    """What the reader makes of one quantity or title.
 
     metric: the likeliest key; states: how probable it is that the quantity states something; certainty: of the metric,
-    if it does. codes: value and probability by field. spans: by field, the likeliest stretch, None where none is
-    likelier.
+    if it does. role: how probable it is that somebody holds the title somewhere. codes: value and probability by field.
+    spans: by field, the likeliest stretch, None where none is likelier.
     """
 
     metric: str
     states: float
     certainty: float
+    role: float
     codes: Mapping[str, tuple[Code, float]]
     spans: Mapping[str, Span | None]
 
@@ -64,7 +65,7 @@ class Reader:
             raise ModelError(message) from error
 
     def read(self, passage: Passage, quantities: Sequence[tuple[int, int]]) -> list[View]:
-        """Return a view of each quantity of a passage, given and told with offsets in the passage."""
+        """Return a view of each quantity or title of a passage, given and told with offsets in the passage."""
         if not quantities:
             return []
         inputs = {
@@ -84,11 +85,12 @@ def _view(metric: Floats, codes: Floats, starts: Floats, ends: Floats) -> View:
     """Return a view from log probabilities, as `pipeline.train.heads` describes them, of one quantity."""
     shares = np.exp(metric)
     key = int(shares[:NOTHING].argmax())
-    states = 1.0 - float(shares[NOTHING])
+    states = float(shares[:NOTHING].sum())
     return View(
         metric=METRICS[key],
         states=states,
         certainty=float(shares[key]) / max(states, 1e-9),
+        role=float(shares[ROLE]),
         codes=dict(_codes(codes)),
         spans={field: _span(start, end) for field, start, end in zip(POINTED, starts, ends, strict=True)},
     )

@@ -33,7 +33,7 @@ def find_roles(scene: Scene, sentence: Sentence, topics: Topics) -> Iterator[Fac
     """Yield a fact for each title that names touching it give to a person, once per person and title.
 
     The firm is the one that touches the title; a head or founder of a firm is one of the firm the text is about.
-    A founder has founded it, too. Without a firm there is no relation.
+    Without a firm there is no relation.
     """
     names = scene.names.within(sentence.start, sentence.end)
     index = 0
@@ -72,8 +72,6 @@ def _role_facts(
         role = role if firm else replace(role, rule="relation.role_meant")
         former = bool(role.qualifier)
         yield role
-        if firm and scene.plain.endswith(_founders(sentence.lang.base), title.start, title.end):
-            yield _founding(role)
 
 
 def _meant_firm(scene: Scene, title: Mention, topics: Topics, base: str) -> Mention | None:
@@ -83,11 +81,6 @@ def _meant_firm(scene: Scene, title: Mention, topics: Topics, base: str) -> Ment
         return None
     firm = topics.firm(spot)
     return outside_brackets(scene, firm) if firm else None
-
-
-def _founding(role: Fact) -> Fact:
-    """Return that the holder of a founder's title has founded the firm."""
-    return replace(role, metric="founded", qualifier="", rule="relation.founder")
 
 
 @cache

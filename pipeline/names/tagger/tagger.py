@@ -1,7 +1,7 @@
 """Runs a trained tagger over text."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,7 +40,10 @@ class Told(NamedTuple):
 
 
 class Tagger:
-    """A trained tagger. It passes over one window at a time, so no text can change what is found in another."""
+    """A trained tagger. It passes over one window at a time, so no text can change what is found in another.
+
+    least: the probabilities, by kind, below which its names had better be left out, where they are its own.
+    """
 
     def __init__(self, folder: Path) -> None:
         """Load a model from its folder; raises ModelError, with the next step, when that cannot be done."""
@@ -60,6 +63,7 @@ class Tagger:
         except Exception as error:  # ONNX Runtime raises classes of its own that share no public base
             message = f"{folder}: not a model this version reads ({error}); train it again with `pipeline train`"
             raise ModelError(message) from error
+        self.least: Mapping[str, float] = self.settings.get("least", {})
 
     def scores(self, text: str) -> NDArray[np.float32]:
         """Return the log probabilities of the tags of each character of a non-empty window, [characters, N_TAGS]."""
