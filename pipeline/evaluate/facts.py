@@ -49,6 +49,9 @@ def score_facts(document: str, gold: Annotation, predicted: Annotation, score: S
         pair.count(score.tallies["facts.strict"], hit=core and all(fields.get(name) for name in STRICT))
         if pair.predicted:
             score.rules[f"facts {pair.predicted.fact.rule}"].add(predicted=1, hits=core)
+            if (confidence := pair.predicted.fact.confidence) is not None:
+                tenth = min(int(confidence * 10), 9)
+                score.rules[f"confidence .{tenth} to .{tenth + 1}"].add(predicted=1, hits=core)
         for name, is_right in fields.items():
             score.tallies[f"fields.{name}"].add(gold=1, predicted=1, hits=is_right)
         score.errors += _errors(document, pair, [name for name, is_right in fields.items() if not is_right])

@@ -128,6 +128,7 @@ def _fact(row: Row) -> FactLabel:
         evidence_start=row["evidence_start"],
         evidence_end=row["evidence_end"],
         rule=row["rule"],
+        confidence=row["confidence"],
     )
 
 

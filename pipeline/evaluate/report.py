@@ -129,9 +129,15 @@ def _group_table(grouping: str, groups: Json) -> Iterator[str]:
 def _rule_table(rules: Json) -> Iterator[str]:
     yield "| rule | predicted | precision |"
     yield "|---|--:|--:|"
-    for rule, figures in sorted(rules.items(), key=lambda item: (item[0].split()[0], -item[1]["predicted"])):
+    for rule, figures in sorted(rules.items(), key=_rule_rank):
         if figures["predicted"] >= _LEAST_FACTS:
             yield f"| {rule} | {figures['predicted']} | {figures['precision']:.3f} |"
+
+
+def _rule_rank(item: tuple[str, Json]) -> tuple[str, float]:
+    """Order rules by how much they predict, steps of confidence by their height."""
+    group, _, name = item[0].partition(" ")
+    return group, float(name.split(" ")[0]) if group == "confidence" else -item[1]["predicted"]
 
 
 def error_page(errors: Iterable[Json], *, most: int | None = _SHOWN_ERRORS) -> Iterator[str]:

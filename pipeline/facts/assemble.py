@@ -64,6 +64,7 @@ class _Fields:
     speaker: Pick[Argument] | None
     scope: Pick[str] | None = None
     view: View | None = None
+    certainty: float | None = None
 
 
 def find_facts(  # noqa: PLR0913  (the inputs of the stage)
@@ -153,9 +154,17 @@ def _read(scene: Scene, place: Place, view: View) -> _Fields | None:
     if metric is None:
         return None
     subject = read_party(scene, place, view, "subject")
-    time = read_time(scene, place, view)
     speaker = read_party(scene, place, view, "speaker")
-    return _Fields(metric, read_change(view), subject, time, speaker, read_qualifier(scene, view), view)
+    return _Fields(
+        metric=metric[0],
+        change=read_change(view),
+        subject=subject[0] if subject else None,
+        time=read_time(scene, place, view),
+        speaker=speaker[0] if speaker else None,
+        scope=read_qualifier(scene, view),
+        view=view,
+        certainty=view.states * metric[1] * (subject[1] if subject else view.nowhere["subject"]),
+    )
 
 
 def _row_fields(scene: Scene, place: Place, row: Row, change: Change) -> _Fields | None:
@@ -240,6 +249,7 @@ def _fact(scene: Scene, place: Place, fields: _Fields) -> Fact:
         polarity=_value(polarity) or Polarity.AFFIRMED,
         evidence_start=place.sentence.start,
         evidence_end=place.sentence.end,
+        confidence=fields.certainty,
         rule=fields.metric.rule,
         cues=_cues(picks),
     )

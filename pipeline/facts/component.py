@@ -59,4 +59,6 @@ class FactsComponent:
             date=found.date,
             views=views_of(layout, (*found.quantities, *titles), told, self._reader) if self._reader else {},
         )
+        if told:
+            found.told = ()  # a kilobyte a character, and nobody after this one reads it
         return doc

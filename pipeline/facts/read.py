@@ -1,33 +1,43 @@
 """Fields of a fact as the trained reader sees them, with the words of the text that bear them out."""
 
-from typing import TypeVar
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
 
 from pipeline.facts.changes import Change
 from pipeline.facts.ground.scene import Pick, Place, Scene
 from pipeline.facts.metric import Metric
 from pipeline.facts.model import Argument
-from pipeline.facts.reader import Span, View
-from pipeline.names.model import Mention
+from pipeline.facts.reader import View
 from pipeline.quantities.model import DateSpan
 from pipeline.vocabulary import AGENTS, OTHER, Base, Direction, Modality, Polarity, Role, Stat
 
 T = TypeVar("T")
 
-READ = "read"  # beginning of the rules of what the reader decided
 _MARKS = " 、。,，「」『』“”\"'（）()"
 _SAME = 0.5  # of what a phrase and a name cover together, for them to be the same
 
 
-def read_metric(scene: Scene, view: View) -> Pick[Metric] | None:
-    """Return the metric; None where it is beyond the vocabulary and no words name it."""
+@dataclass(frozen=True, slots=True)
+class Read(Generic[T]):
+    """A value the reader points at, where it stands, and how probable it is."""
+
+    value: T
+    start: int
+    end: int
+    probability: float
+
+
+def read_metric(scene: Scene, view: View) -> tuple[Pick[Metric], float] | None:
+    """Return the metric and how probable it is; None where it is beyond the vocabulary and no words name it."""
     if view.metric != OTHER:
-        return Pick(Metric(view.metric), "read.metric")
-    span = _trimmed(scene, view.spans["metric_text"])
-    if span is None:
+        return Pick(Metric(view.metric), "read.metric"), view.certainty
+    noun = _pointed(view, "metric_text", lambda start, end: _phrase(scene, start, end))
+    if noun is None:
         return None
-    start, end = span
-    cue = scene.cue(start, end, "metric")
-    return Pick(Metric(OTHER, cue.text, noun=start), "read.noun", (cue,))
+    cue = scene.cue(noun.start, noun.end, "metric")
+    return Pick(Metric(OTHER, cue.text, noun=noun.start), "read.noun", (cue,)), view.certainty * noun.probability
 
 
 def read_change(view: View) -> Change:
@@ -59,52 +69,76 @@ def _code(view: View, field: str, kind: type[T]) -> Pick[T] | None:
     return Pick(value, f"read.{field}") if isinstance(value, kind) else None
 
 
-def read_party(scene: Scene, place: Place, view: View, field: str) -> Pick[Argument] | None:
-    """Return whom a field points at: the name that stands there, else the phrase; None where it points nowhere."""
-    span = _trimmed(scene, view.spans[field])
-    if span is None:
+def read_party(scene: Scene, place: Place, view: View, field: str) -> tuple[Pick[Argument], float] | None:
+    """Return whom a field points at and how probable that is: a name, or a phrase; None where it points nowhere."""
+    found = _pointed(view, field, lambda start, end: _party(scene, start, end))
+    if found is None:
         return None
-    start, end = span
-    name = _name_at(scene, start, end)
-    found = Argument.of(name) if name else Argument(text=scene.text[start:end], start=start, end=end)
+    party = replace(found.value, text=scene.text[found.start : found.end], start=found.start, end=found.end)
     inherited = not place.sentence.start <= found.start < place.sentence.end
-    return scene.pick(found, f"read.{field}", field, inherited=inherited)
+    return scene.pick(party, f"read.{field}", field, inherited=inherited), found.probability
 
 
 def read_qualifier(scene: Scene, view: View) -> Pick[str] | None:
     """Return the words that narrow the subject or the metric."""
-    span = _trimmed(scene, view.spans["qualifier"])
-    if span is None:
-        return None
-    cue = scene.cue(*span, "qualifier")
-    return Pick(cue.text, "read.qualifier", (cue,))
+    found = _pointed(view, "qualifier", lambda start, end: _phrase(scene, start, end))
+    return Pick(found.value, "read.qualifier", (scene.cue(found.start, found.end, "qualifier"),)) if found else None
 
 
 def read_time(scene: Scene, place: Place, view: View) -> Pick[DateSpan] | None:
     """Return the date that the reader points at."""
-    span = view.spans["time"]
-    date = scene.dates.at(span.start) or scene.dates.at(span.end - 1) if span else None
-    if date is None:
+    found = _pointed(view, "time", lambda start, end: _date(scene, start, end))
+    if found is None:
         return None
-    inherited = not place.sentence.start <= date.start < place.sentence.end
-    return scene.pick(date, "read.time", "time", inherited=inherited)
+    inherited = not place.sentence.start <= found.start < place.sentence.end
+    return scene.pick(found.value, "read.time", "time", inherited=inherited)
 
 
-def _name_at(scene: Scene, start: int, end: int) -> Mention | None:
-    """Return the name that covers the phrase, or most of both."""
+# What stands at a stretch: what makes it the same as another one, its value, and where it stands itself.
+_Thing = tuple[object, T, int, int]
+
+
+def _pointed(view: View, field: str, thing: Callable[[int, int], _Thing[T] | None]) -> Read[T] | None:
+    """Return the thing that a field's stretches make likeliest together; None where nowhere is likelier.
+
+    The reader may point at any mention of a name; of those of the best the likeliest is returned.
+    """
+    totals: defaultdict[object, float] = defaultdict(float)
+    best: dict[object, Read[T]] = {}
+    for span in view.spans[field]:
+        found = thing(span.start, span.end)
+        if found is not None:
+            key, value, start, end = found
+            totals[key] += span.probability
+            best.setdefault(key, Read(value, start, end, span.probability))
+    if not totals:
+        return None
+    key = max(totals, key=lambda each: totals[each])
+    return replace(best[key], probability=totals[key]) if totals[key] > view.nowhere[field] else None
+
+
+def _phrase(scene: Scene, start: int, end: int) -> _Thing[str] | None:
+    """Return a stretch without the marks and blanks at its ends; None where nothing is left."""
+    text = scene.text[start:end]
+    first = start + len(text) - len(text.lstrip(_MARKS))
+    last = end - (len(text) - len(text.rstrip(_MARKS)))
+    return (scene.text[first:last], scene.text[first:last], first, last) if first < last else None
+
+
+def _party(scene: Scene, start: int, end: int) -> _Thing[Argument] | None:
+    """Return the name that covers a stretch, or most of both; else the phrase."""
     for name in scene.names.touching(start, end):
         shared = min(end, name.end) - max(start, name.start)
         whole = max(end, name.end) - min(start, name.start)
         if name.type in AGENTS and (shared == end - start or shared >= _SAME * whole):
-            return name
-    return None
-
-
-def _trimmed(scene: Scene, span: Span | None) -> tuple[int, int] | None:
-    """Return a stretch without the marks and blanks at its ends; None where nothing is left."""
-    if span is None:
+            return name.entity_id or name.surface, Argument.of(name), name.start, name.end
+    phrase = _phrase(scene, start, end)
+    if phrase is None:
         return None
-    text = scene.text[span.start : span.end]
-    start = span.start + len(text) - len(text.lstrip(_MARKS))
-    end = span.end - (len(text) - len(text.rstrip(_MARKS)))
-    return (start, end) if start < end else None
+    key, text, first, last = phrase
+    return key, Argument(text=text, start=first, end=last), first, last
+
+
+def _date(scene: Scene, start: int, end: int) -> _Thing[DateSpan] | None:
+    date = scene.dates.at(start) or scene.dates.at(end - 1)
+    return ((date.time_from, date.time_to), date, date.start, date.end) if date else None

@@ -1,7 +1,8 @@
 """Value objects of the gold corpus: a document and its annotation.
 
 The annotation of a document has the same form whoever made it, an annotator or the pipeline, so that any two can be
-compared; `rule` says what produced a part of it, and is empty in gold. Offsets are code points of the text, half-open.
+compared; `rule` says what produced a part of it and `confidence` how sure that is, and both are empty in gold. Offsets
+are code points of the text, half-open.
 """
 
 from collections.abc import Mapping
@@ -112,6 +113,7 @@ class FactLabel:
     evidence_end: int = 0
     also: Also = field(default_factory=Also)
     rule: str = ""
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

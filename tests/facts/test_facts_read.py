@@ -24,7 +24,8 @@ def view(tagged: Tagged, metric: str = "job_cuts", *, states: float = 0.9, **spa
         certainty=0.8,
         role=0.0,
         codes={field: (values[0], 0.9) for field, values in CODES.items()},
-        spans={field: Span(*places[field], 0.7) if field in places else None for field in POINTED},
+        spans={field: (Span(*places[field], 0.7),) if field in places else () for field in POINTED},
+        nowhere=dict.fromkeys(POINTED, 0.2),
     )
 
 
@@ -66,7 +67,7 @@ def test_a_phrase_is_the_name_that_it_covers(tagged: Tagged, words: str, subject
     seen = view(tagged)
     start = tagged.layout.text.index(words)
     span = Span(start, start + len(words), 0.6)
-    (fact,) = facts(tagged, replace(seen, spans={**seen.spans, "subject": span}))
+    (fact,) = facts(tagged, replace(seen, spans={**seen.spans, "subject": (span,)}))
     assert (fact.subject and fact.subject.text, fact.subject and fact.subject.type) == (subject, kind)
 
 
@@ -90,3 +91,20 @@ def test_a_measure_beyond_the_vocabulary_needs_words(tagged: Tagged) -> None:
     assert facts(tagged, view(tagged, "other", subject="栖木智能")) == []
     (fact,) = facts(tagged, view(tagged, "other", metric_text="老员工", subject="栖木智能"))
     assert (fact.metric, fact.metric_text, fact.rule) == ("other", "老员工", "read.noun")
+
+
+def test_mentions_of_one_name_count_together(tagged: Tagged) -> None:
+    text = "<c>栖木</c>与<c>栖木</c>裁掉<count people>9人</count>老员工。"
+    tagged = parse(text, Lang.ZH_HANS)
+    seen = view(tagged)
+    spans = (Span(tagged.layout.text.index("老员工"), tagged.layout.text.index("老员工") + 3, 0.35),)
+    spans += (Span(0, 2, 0.3), Span(3, 5, 0.3))
+    (fact,) = facts(tagged, replace(seen, spans={**seen.spans, "subject": spans}))
+    assert fact.subject is not None
+    assert (fact.subject.text, fact.confidence) == ("栖木", pytest.approx(0.9 * 0.8 * 0.6))
+
+
+def test_nowhere_wins_over_what_is_less_likely(tagged: Tagged) -> None:
+    seen = view(tagged, subject="老员工")
+    (fact,) = facts(tagged, replace(seen, nowhere={**seen.nowhere, "subject": 0.8}))
+    assert fact.subject is None

@@ -35,7 +35,8 @@ class View:
 
     metric: the likeliest key; states: how probable it is that the quantity states something; certainty: of the metric,
     if it does. role: how probable it is that somebody holds the title somewhere. codes: value and probability by field.
-    spans: by field, the likeliest stretch, None where none is likelier.
+    spans: by field, the likeliest stretches, of which several may be one thing. nowhere: by field, how probable it is
+    that the value stands nowhere.
     """
 
     metric: str
@@ -43,7 +44,8 @@ class View:
     certainty: float
     role: float
     codes: Mapping[str, tuple[Code, float]]
-    spans: Mapping[str, Span | None]
+    spans: Mapping[str, tuple[Span, ...]]
+    nowhere: Mapping[str, float]
 
 
 class Reader:
@@ -92,7 +94,8 @@ def _view(metric: Floats, codes: Floats, starts: Floats, ends: Floats) -> View:
         certainty=float(shares[key]) / max(states, 1e-9),
         role=float(shares[ROLE]),
         codes=dict(_codes(codes)),
-        spans={field: _span(start, end) for field, start, end in zip(POINTED, starts, ends, strict=True)},
+        spans={field: _spans(start, end) for field, start, end in zip(POINTED, starts, ends, strict=True)},
+        nowhere={field: float(np.exp(start[0])) for field, start in zip(POINTED, starts, strict=True)},
     )
 
 
@@ -106,13 +109,11 @@ def _codes(scores: Floats) -> list[tuple[str, tuple[Code, float]]]:
     return found
 
 
-def _span(starts: Floats, ends: Floats) -> Span | None:
-    """Return the likeliest span; None where none at all is likelier. starts: that of none comes first."""
-    best, score = None, float(starts[0])
+def _spans(starts: Floats, ends: Floats) -> tuple[Span, ...]:
+    """Return the likeliest end for each of the likeliest beginnings. starts: that of nowhere comes first."""
     begins = starts[1:]
+    found = []
     for start in np.argsort(-begins, kind="stable")[:_BEGINNINGS]:
         end = int(start) + int(ends[start : start + _LONGEST].argmax())
-        own = float(begins[start] + ends[end])
-        if own > score:
-            best, score = (int(start), end + 1), own
-    return None if best is None else Span(*best, float(np.exp(score)))
+        found.append(Span(int(start), end + 1, float(np.exp(begins[start] + ends[end]))))
+    return tuple(found)

@@ -35,7 +35,9 @@ def views_of(
 def _placed(view: View, layout: Layout, offset: int) -> View:
     """Return a view of a passage with the offsets of the text."""
     spans = {
-        field: span and Span(*layout.folded.span(offset + span.start, offset + span.end), span.probability)
-        for field, span in view.spans.items()
+        field: tuple(
+            Span(*layout.folded.span(offset + span.start, offset + span.end), span.probability) for span in own
+        )
+        for field, own in view.spans.items()
     }
     return replace(view, spans=spans)

@@ -1,10 +1,11 @@
 """Roles as the trained reader sees them: who holds a title, and where."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 
 from pipeline.facts.ground.scene import Scene
 from pipeline.facts.model import Argument, Fact
-from pipeline.facts.reader import Span, View
+from pipeline.facts.reader import View
 from pipeline.names.model import Mention
 from pipeline.quantities.model import Cue
 from pipeline.vocabulary import FIRMS, FactKind, Field, MentionType, RelationKind
@@ -22,8 +23,8 @@ def read_roles(scene: Scene, views: Mapping[int, View], told: Collection[int]) -
         view = views.get(title.start) if title.type is MentionType.TITLE and title.start not in told else None
         if view is None or view.role < _LEAST:
             continue
-        person = _name(scene, view.spans["subject"], _PERSONS)
-        firm = _name(scene, view.spans["object"], FIRMS)
+        person = _name(scene, view, "subject", _PERSONS)
+        firm = _name(scene, view, "object", FIRMS)
         sentence = scene.layout.sentence_at(title.start)
         if person is None or firm is None or sentence is None:
             continue
@@ -44,7 +45,15 @@ def read_roles(scene: Scene, views: Mapping[int, View], told: Collection[int]) -
         )
 
 
-def _name(scene: Scene, span: Span | None, types: frozenset[MentionType]) -> Mention | None:
-    """Return the name of one of the types at a stretch."""
-    near = scene.names.touching(span.start, span.end) if span else ()
-    return next((name for name in near if scene.type_of(name) in types), None)
+def _name(scene: Scene, view: View, field: str, types: frozenset[MentionType]) -> Mention | None:
+    """Return the name of one of the types that a field points at; of one entity's mentions the likeliest."""
+    totals: defaultdict[str, float] = defaultdict(float)
+    best: dict[str, Mention] = {}
+    for span in view.spans[field]:
+        for name in scene.names.touching(span.start, span.end):
+            if scene.type_of(name) in types:
+                key = name.entity_id or name.surface
+                totals[key] += span.probability
+                best.setdefault(key, name)
+    key = max(totals, key=lambda each: totals[each], default="")
+    return best[key] if key and totals[key] > view.nowhere[field] else None
