@@ -54,8 +54,8 @@ def test_titles_are_wide_and_classes_hold_a_title(base: str) -> None:
 
 
 def test_surnames_are_wide() -> None:
-    assert len(japanese_surnames()) >= 900
-    assert len(chinese_surnames()) >= 300
+    assert len(japanese_surnames()) >= 1550
+    assert len(chinese_surnames()) >= 450
 
 
 @pytest.mark.parametrize(
