@@ -90,7 +90,7 @@ def _reader(_name: str, options: dict[str, Any], show: Callable[[str, int, int],
     from pipeline.train.recipes import READER  # noqa: PLC0415
     from pipeline.train.train_reader import ReaderTask, train_reader  # noqa: PLC0415
 
-    kept = {key: options[key] for key in ("gold", "out", "encoder", "device")}
-    recipe = replace(READER, layers=options["layers"] or READER.layers, seed=options["seed"])
+    kept = {key: options[key] for key in ("gold", "out", "device")}
+    recipe = replace(READER, seed=options["seed"])
     task = ReaderTask(tagger=options["teacher"] or DEFAULT_MODEL, recipe=recipe, **kept)
     train_reader(task, click.echo, show)

@@ -13,21 +13,12 @@ from pipeline.facts.metrics import find_metric, fitting
 from pipeline.facts.modality import find_modality
 from pipeline.facts.model import Argument, Fact
 from pipeline.facts.polarity import find_polarity
+from pipeline.facts.policy import MetricChoice, choose_metric, choose_subject, confidence, is_statement
 from pipeline.facts.populations import defines_population
 from pipeline.facts.qualifiers import find_qualifier
-from pipeline.facts.read import (
-    read_change,
-    read_metric,
-    read_modality,
-    read_party,
-    read_polarity,
-    read_qualifier,
-    read_stat,
-    read_time,
-)
+from pipeline.facts.read import read_metric, read_subject
 from pipeline.facts.reader import View
 from pipeline.facts.relations.find import find_relations
-from pipeline.facts.relations.read import read_roles
 from pipeline.facts.stats import find_stat
 from pipeline.facts.subjects.find import Found, find_subject
 from pipeline.facts.subjects.topics import Topics
@@ -37,10 +28,9 @@ from pipeline.facts.voices.speakers import Voices
 from pipeline.names.model import Entity, Mention
 from pipeline.quantities.model import Cue, DateSpan, Quantity
 from pipeline.text.model import Layout
-from pipeline.vocabulary import Direction, FactKind, Field, MentionType, Modality, Polarity, RelationKind
+from pipeline.vocabulary import Direction, FactKind, Field, MentionType, Modality, Polarity
 
 _NO_VIEWS: Mapping[int, View] = {}
-_STATES = 0.5  # least probability that a quantity states something
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +53,6 @@ class _Fields:
     time: Pick[DateSpan] | None
     speaker: Pick[Argument] | None
     scope: Pick[str] | None = None
-    view: View | None = None
     certainty: float | None = None
 
 
@@ -87,19 +76,7 @@ def find_facts(  # noqa: PLR0913  (the inputs of the stage)
     voices = Voices(scene)
     topics = Topics.of(scene, voices)
     context = _Context(voices, topics, Tables(scene), views)
-    return (*_quantity_facts(scene, context), *_relations(scene, context))
-
-
-def _relations(scene: Scene, context: _Context) -> list[Fact]:
-    """Return the relations, in text order: of roles those that names which touch say, then those the reader sees."""
-    found = [
-        fact
-        for fact in find_relations(scene, context.topics)
-        if not (context.views and fact.rule == "relation.role_meant")
-    ]
-    told = {cue.start for fact in found if fact.metric == RelationKind.HOLDS_ROLE for cue in fact.cues}
-    found += read_roles(scene, context.views, told)
-    return sorted(found, key=lambda fact: fact.evidence_start)
+    return (*_quantity_facts(scene, context), *find_relations(scene, topics))
 
 
 def _quantity_facts(scene: Scene, context: _Context) -> Iterator[Fact]:
@@ -109,11 +86,10 @@ def _quantity_facts(scene: Scene, context: _Context) -> Iterator[Fact]:
         if place is None:
             continue
         view = views.get(quantity.start)
-        pair = pairs.get(quantity.start)
-        if view is not None:
-            fields = _read(scene, place, view)
-        else:
-            fields = None if defines_population(scene, place) else _fields(scene, place, pair, context)
+        is_population = defines_population(scene, place)
+        if is_population if view is None else not is_statement(view, is_population=is_population):
+            continue
+        fields = _fields(scene, place, pairs.get(quantity.start), context)
         if fields is not None:
             yield _fact(scene, place, fields)
 
@@ -124,19 +100,20 @@ def _fields(scene: Scene, place: Place, pair: Pair | None, context: _Context) ->
     change = _change(scene, place, pair)
     if (row := context.tables.row(place)) is not None:
         return _row_fields(scene, place, row, change)
-    if is_open_difference(scene, place, change):
+    view = context.views.get(place.quantity.start)
+    if view is None and is_open_difference(scene, place, change):
         return None
-    direction = _value(change.direction)
-    metric = _paired_metric(scene, place, pair, direction) or find_metric(
-        scene, place, direction, is_moving=change.role is not None
-    )
-    if metric is None:
-        return None
-    settled = settle(change, metric, place.quantity)
-    if settled is None:
+    chosen = _metric(scene, place, pair, change, view)
+    settled = settle(change, chosen.pick, place.quantity) if chosen else None
+    if chosen is None or settled is None:
         return None
     metric, change = settled
     subject, scope = _subject(scene, place, pair, metric=metric.value, topics=context.topics)
+    certainty = None
+    if view is not None:
+        seen = read_subject(scene, place, view)
+        choice = choose_subject(subject, seen, view.nowhere["subject"])
+        subject, certainty = choice.pick, confidence(chosen, choice)
     if subject is None and place.quantity.type is MentionType.RANK:
         return None
     time = _paired_time(scene, pair) or find_time(scene, place)
@@ -145,26 +122,18 @@ def _fields(scene: Scene, place: Place, pair: Pair | None, context: _Context) ->
     if time is not None and not is_of_one_value(scene, place, time.value):
         memory.time = time
     memory.note(_value(subject), has_company=metric.value.has_company)
-    return _Fields(metric, change, subject, time, context.voices.at(scene, place), scope)
-
-
-def _read(scene: Scene, place: Place, view: View) -> _Fields | None:
-    """Return the fields that the reader sees; None where it sees no statement, or no name for its measure."""
-    metric = read_metric(scene, view) if view.states >= _STATES else None
-    if metric is None:
+    if view is not None and certainty is None:
         return None
-    subject = read_party(scene, place, view, "subject")
-    speaker = read_party(scene, place, view, "speaker")
-    return _Fields(
-        metric=metric[0],
-        change=read_change(view),
-        subject=subject[0] if subject else None,
-        time=read_time(scene, place, view),
-        speaker=speaker[0] if speaker else None,
-        scope=read_qualifier(scene, view),
-        view=view,
-        certainty=view.states * metric[1] * (subject[1] if subject else view.nowhere["subject"]),
+    return _Fields(metric, change, subject, time, context.voices.at(scene, place), scope, certainty)
+
+
+def _metric(scene: Scene, place: Place, pair: Pair | None, change: Change, view: View | None) -> MetricChoice | None:
+    """Return the metric; None where neither rules nor the reader know one."""
+    direction = _value(change.direction)
+    ruled = _paired_metric(scene, place, pair, direction) or find_metric(
+        scene, place, direction, is_moving=change.role is not None
     )
+    return choose_metric(ruled, read_metric(scene, view) if view else None)
 
 
 def _row_fields(scene: Scene, place: Place, row: Row, change: Change) -> _Fields | None:
@@ -220,13 +189,10 @@ def _paired_time(scene: Scene, pair: Pair | None) -> Pick[DateSpan] | None:
 def _fact(scene: Scene, place: Place, fields: _Fields) -> Fact:
     quantity, metric, change = place.quantity, fields.metric.value, fields.change
     subject = _value(fields.subject)
-    if view := fields.view:
-        stat, qualifier, modality, polarity = read_stat(view), fields.scope, read_modality(view), read_polarity(view)
-    else:
-        stat = find_stat(scene, place, metric)
-        qualifier = fields.scope or find_qualifier(scene, place, metric, subject)
-        modality = find_modality(scene, place, fields.time)
-        polarity = find_polarity(scene, place)
+    stat = find_stat(scene, place, metric)
+    qualifier = fields.scope or find_qualifier(scene, place, metric, subject)
+    modality = find_modality(scene, place, fields.time)
+    polarity = find_polarity(scene, place)
     basic: tuple[Pick[Any] | None, ...] = (fields.metric, fields.subject, stat, qualifier, fields.time)
     picks = (*basic, change.direction, change.base, change.role, fields.speaker, modality, polarity)
     return Fact(

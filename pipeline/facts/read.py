@@ -5,13 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from pipeline.facts.changes import Change
 from pipeline.facts.ground.scene import Pick, Place, Scene
 from pipeline.facts.metric import Metric
 from pipeline.facts.model import Argument
 from pipeline.facts.reader import View
-from pipeline.quantities.model import DateSpan
-from pipeline.vocabulary import AGENTS, OTHER, Base, Direction, Modality, Polarity, Role, Stat
+from pipeline.vocabulary import AGENTS, OTHER
 
 T = TypeVar("T")
 
@@ -40,58 +38,14 @@ def read_metric(scene: Scene, view: View) -> tuple[Pick[Metric], float] | None:
     return Pick(Metric(OTHER, cue.text, noun=noun.start), "read.noun", (cue,)), view.certainty * noun.probability
 
 
-def read_change(view: View) -> Change:
-    """Return direction and base, or role."""
-    return Change(
-        direction=_code(view, "direction", Direction),
-        base=_code(view, "base", Base),
-        role=_code(view, "role", Role),
-    )
-
-
-def read_stat(view: View) -> Pick[Stat] | None:
-    """Return the statistic."""
-    return _code(view, "stat", Stat)
-
-
-def read_modality(view: View) -> Pick[Modality] | None:
-    """Return the modality."""
-    return _code(view, "modality", Modality)
-
-
-def read_polarity(view: View) -> Pick[Polarity] | None:
-    """Return the polarity."""
-    return _code(view, "polarity", Polarity)
-
-
-def _code(view: View, field: str, kind: type[T]) -> Pick[T] | None:
-    value, _ = view.codes[field]
-    return Pick(value, f"read.{field}") if isinstance(value, kind) else None
-
-
-def read_party(scene: Scene, place: Place, view: View, field: str) -> tuple[Pick[Argument], float] | None:
-    """Return whom a field points at and how probable that is: a name, or a phrase; None where it points nowhere."""
-    found = _pointed(view, field, lambda start, end: _party(scene, start, end))
+def read_subject(scene: Scene, place: Place, view: View) -> tuple[Pick[Argument], float] | None:
+    """Return whose the value is and how probable that is: a name, or a phrase; None where the reader points nowhere."""
+    found = _pointed(view, "subject", lambda start, end: _party(scene, start, end))
     if found is None:
         return None
     party = replace(found.value, text=scene.text[found.start : found.end], start=found.start, end=found.end)
     inherited = not place.sentence.start <= found.start < place.sentence.end
-    return scene.pick(party, f"read.{field}", field, inherited=inherited), found.probability
-
-
-def read_qualifier(scene: Scene, view: View) -> Pick[str] | None:
-    """Return the words that narrow the subject or the metric."""
-    found = _pointed(view, "qualifier", lambda start, end: _phrase(scene, start, end))
-    return Pick(found.value, "read.qualifier", (scene.cue(found.start, found.end, "qualifier"),)) if found else None
-
-
-def read_time(scene: Scene, place: Place, view: View) -> Pick[DateSpan] | None:
-    """Return the date that the reader points at."""
-    found = _pointed(view, "time", lambda start, end: _date(scene, start, end))
-    if found is None:
-        return None
-    inherited = not place.sentence.start <= found.start < place.sentence.end
-    return scene.pick(found.value, "read.time", "time", inherited=inherited)
+    return scene.pick(party, "read.subject", "subject", inherited=inherited), found.probability
 
 
 # What stands at a stretch: what makes it the same as another one, its value, and where it stands itself.
@@ -137,8 +91,3 @@ def _party(scene: Scene, start: int, end: int) -> _Thing[Argument] | None:
         return None
     key, text, first, last = phrase
     return key, Argument(text=text, start=first, end=last), first, last
-
-
-def _date(scene: Scene, start: int, end: int) -> _Thing[DateSpan] | None:
-    date = scene.dates.at(start) or scene.dates.at(end - 1)
-    return ((date.time_from, date.time_to), date, date.start, date.end) if date else None

@@ -19,7 +19,6 @@ RULES = {
     "read.noun": "the trained reader knows no word of the vocabulary for it, and points at the noun that names it",
     "relation.role": "a title beside a person and a firm",
     "relation.role_meant": "an executive's title without a firm, in a text about this one",
-    "read.role": "the trained reader takes the title for one that the person holds there",
     "relation.active": "subject, verb, object",
     "relation.passive": "object, passive word, subject, verb",
     "relation.from": "subject, 从 or 自, object, verb",

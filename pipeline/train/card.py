@@ -98,10 +98,10 @@ def card(
 _READER = """# Card of the reader of facts
 
 Reads, for each quantity of a text, whether it states something, its metric, whose it is, since when, who says so and
-the other fields of a fact, upon what the model beside it (weights {tagger}) knows of the text half-way. It has {layers}
-layers of multilingual-e5-small (MIT) over passages of up to {limit} characters, and heads that point at words of the
-text; weights of 8 bits, ONNX, {size:.1f} MB. Licence: CC BY-SA 4.0, as that of the model beside it. Written by
-`pipeline train`.
+the other fields of a fact, and for each title who holds it where, off what the model beside it (weights {tagger})
+knows of the text half-way: a convolution, the characters around the quantity, attention to passages of up to {limit}
+characters, and heads that point at words of the text. Weights of 8 bits but for the heads; ONNX, {size:.1f} MB.
+Licence: CC BY-SA 4.0, as that of the model beside it. Written by `pipeline train`.
 
 ## Data
 
@@ -127,4 +127,4 @@ def reader_card(recipe: Reading, facts: Mapping[str, Any]) -> str:
     """Return the card of a reader. facts: documents, facts, digest, digest of the tagger, steps, size in MB."""
     settings = "\n".join(f"- {name}: {value}" for name, value in {**asdict(recipe), "steps": facts["steps"]}.items())
     digests = {name: str(facts[name])[:16] for name in ("digest", "tagger")}
-    return _READER.format(**{**facts, **digests}, layers=recipe.layers, limit=recipe.limits[0], recipe=settings)
+    return _READER.format(**{**facts, **digests}, limit=recipe.limits[0], recipe=settings)

@@ -104,24 +104,28 @@ def gold(folder: Path) -> Iterator[Example]:
         yield from _windows_of(document)
 
 
+def gold_names(document: GoldDocument) -> Example:
+    """Return a whole gold document with its names."""
+    layout = analyse(document.text, lang=document.lang)
+    return _part(document, layout, 0, len(layout.folded.text))
+
+
 def _windows_of(document: GoldDocument) -> Iterator[Example]:
     layout = analyse(document.text)
     folded = layout.folded
-    names = [
+    for start, end in windows((folded.locate(sentence.start) for sentence in layout.sentences), len(folded.text)):
+        yield _part(document, layout, start, end)
+
+
+def _part(document: GoldDocument, layout: Layout, start: int, end: int) -> Example:
+    """Return the stretch [start, end) of a document's folded text with the names in it."""
+    folded = layout.folded
+    names = (
         Label(folded.locate(name.start), folded.locate(name.end), _GOLD.kinds[name.type])
         for name in document.annotation.names
-    ]
-    for start, end in windows_of(layout):
-        labels = [
-            Label(first - start, last - start, kind) for first, last, kind in names if start <= first and last <= end
-        ]
-        yield Example(folded.text[start:end], tuple(labels), _GOLD)
-
-
-def windows_of(layout: Layout) -> Iterator[tuple[int, int]]:
-    """Yield the windows of a document's folded text."""
-    folded = layout.folded
-    return windows((folded.locate(sentence.start) for sentence in layout.sentences), len(folded.text))
+    )
+    inside = (Label(first - start, last - start, kind) for first, last, kind in names if start <= first and last <= end)
+    return Example(folded.text[start:end], tuple(inside), _GOLD)
 
 
 def _example(text: str, spans: Iterable[tuple[int, int, str]], scheme: Scheme, lang: Lang) -> Example:

@@ -28,7 +28,7 @@ _OPERATORS = ("MatMul", "Gemm", "Gather")
 _WHOLE = "/heads/"
 _READER_LENGTHS = {
     "states": {0: "pieces"},
-    **{name: {0: "characters"} for name in ("piece", "character", "place")},
+    **{name: {0: "characters"} for name in ("piece", "place")},
     **{name: {0: "quantities"} for name in ("spans", "metric", "codes")},
     "starts": {1: "quantities", 2: "places"},
     "ends": {1: "quantities", 2: "characters"},
@@ -68,8 +68,8 @@ def export(network: Network, encoder: Encoder, settings: Mapping[str, Any], fold
 def export_reader(network: ReadingNetwork, hidden: int, folder: Path) -> None:
     """Write the reader of facts beside the tagger on whose states, [pieces, hidden], it reads."""
     characters = torch.zeros(8, dtype=torch.int64)
-    inputs = (torch.zeros(6, hidden), characters, characters, characters, torch.tensor([[0, 2], [3, 4]]))
-    given, told = ["states", "piece", "character", "place", "spans"], list(Scores._fields)
+    inputs = (torch.zeros(6, hidden), characters, characters, torch.tensor([[0, 2], [3, 4]]))
+    given, told = ["states", "piece", "place", "spans"], list(Scores._fields)
     _write(network.cpu().float().eval(), inputs, folder / READER, (given, told, _READER_LENGTHS))
 
 

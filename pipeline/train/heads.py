@@ -1,4 +1,4 @@
-"""The network that reads facts: layers upon what a tagger tells of the pieces of a passage, and heads."""
+"""The network that reads facts off what a tagger tells of the pieces of a passage."""
 
 import math
 from typing import NamedTuple
@@ -10,12 +10,12 @@ from torch.nn import functional
 
 from pipeline.facts.reader.fields import CODES, N_KINDS, POINTED
 from pipeline.facts.reader.passages import MOST_PIECES
-from pipeline.names.tagger.features import N_CHARACTERS, N_PLACES
-from pipeline.train.encoder import Encoder
-from pipeline.train.network import Layer
+from pipeline.names.tagger.features import N_PLACES
 
-_CHARACTER, _PLACE = 48, 16
+_PLACE = 16
 _QUERY, _KEY = 256, 96
+_AROUND = 10  # characters on either side of a quantity that are looked at one by one
+_ATTENTION, _HEAD = 6, 48
 _FAR = 700  # characters; what is farther is as far
 _NEAR = 8  # distances up to here are told apart
 _BUCKETS = 24  # on either side
@@ -35,32 +35,40 @@ class Scores(NamedTuple):
 
 
 class Heads(nn.Module):
-    """Reads the states of a passage's characters, [characters, width], at its quantities, [quantities, 2]."""
+    """Reads the states of a passage's characters, [characters, width], at its quantities, [quantities, 2].
+
+    A query is made of the characters around the quantity and of what it attends to in the whole passage.
+    """
 
     def __init__(self, width: int) -> None:
         """Build heads that know nothing yet."""
         super().__init__()
         n_codes = sum(len(values) for values in CODES.values())
-        self.query = nn.Sequential(nn.Linear(3 * width, _QUERY), nn.GELU(), nn.Dropout(0.1))
+        self.near = nn.Sequential(nn.Linear((2 * _AROUND + 1) * width, _QUERY), nn.GELU(), nn.Dropout(0.2))
+        self.asked = nn.Linear(_QUERY, _ATTENTION * _HEAD)
+        self.answered = nn.Linear(width, 2 * _ATTENTION * _HEAD)
+        self.farther = nn.Linear(2 * _BUCKETS, _ATTENTION, bias=False)
+        self.query = nn.Sequential(nn.Linear(_QUERY + _ATTENTION * _HEAD, _QUERY), nn.GELU(), nn.Dropout(0.2))
         self.metric = nn.Linear(_QUERY, N_KINDS)
         self.codes = nn.Linear(_QUERY, n_codes)
         self.wanted = nn.Linear(_QUERY, len(POINTED) * 2 * _KEY)
         self.offered = nn.Linear(width, len(POINTED) * 2 * _KEY)
         self.nowhere = nn.Linear(_QUERY, len(POINTED))
-        self.distance = nn.Parameter(torch.zeros(len(POINTED), 2, 2 * _BUCKETS))
-        self.register_buffer("buckets", torch.from_numpy(_buckets()), persistent=False)
+        self.distance = nn.Linear(2 * _BUCKETS, 2 * len(POINTED), bias=False)
+        for farther in (self.farther, self.distance):
+            nn.init.zeros_(farther.weight)
+        self.register_buffer("buckets", torch.eye(2 * _BUCKETS)[torch.from_numpy(_buckets())], persistent=False)
 
     def forward(self, states: Tensor, spans: Tensor) -> Scores:
         """Score the quantities."""
-        first, last = spans[:, 0], spans[:, 1]
-        sums = functional.pad(torch.cumsum(states, 0), (0, 0, 1, 0))
-        mean = (sums[last] - sums[first]) / (last - first)[:, None].to(states.dtype)
-        query = self.query(torch.cat([states[first], states[last - 1], mean], -1))
+        first = spans[:, 0]
         n_quantities, n_characters = spans.shape[0], states.shape[0]
+        away = torch.arange(n_characters, device=states.device)[None] - first[:, None]
+        buckets = self.buckets[away.clamp(-_FAR, _FAR) + _FAR]  # [quantities, characters, buckets], one of them 1
+        query = self._query(states, spans, buckets)
         wanted = self.wanted(query).view(n_quantities, len(POINTED), 2, _KEY).permute(1, 2, 0, 3)
         offered = self.offered(states).view(n_characters, len(POINTED), 2, _KEY).permute(1, 2, 3, 0)
-        away = torch.arange(n_characters, device=states.device)[None] - first[:, None]
-        near = self.distance[:, :, self.buckets[away.clamp(-_FAR, _FAR) + _FAR]]
+        near = self.distance(buckets).permute(2, 0, 1).unflatten(0, (len(POINTED), 2))
         fits = wanted @ offered / math.sqrt(_KEY) + near
         nowhere = self.nowhere(query).T[..., None]
         codes = self.codes(query).split([len(values) for values in CODES.values()], -1)
@@ -71,32 +79,45 @@ class Heads(nn.Module):
             torch.log_softmax(fits[:, 1], -1),
         )
 
+    def _query(self, states: Tensor, spans: Tensor, buckets: Tensor) -> Tensor:
+        first, last = spans[:, 0], spans[:, 1]
+        sums = functional.pad(torch.cumsum(states, 0), (0, 0, 1, 0))
+        mean = (sums[last] - sums[first]) / (last - first)[:, None].to(states.dtype)
+        padded = functional.pad(states, (0, 0, _AROUND, _AROUND))
+        steps = torch.arange(_AROUND, device=states.device)[None]
+        around = torch.cat([first[:, None] + steps, last[:, None] + _AROUND + steps], -1)
+        near = self.near(torch.cat([padded[around].flatten(1), mean], -1))
+        keys, values = self.answered(states).view(states.shape[0], 2, _ATTENTION, _HEAD).permute(1, 2, 0, 3)
+        asked = self.asked(near).view(-1, _ATTENTION, _HEAD).transpose(0, 1)
+        shares = torch.softmax(
+            asked @ keys.transpose(1, 2) / math.sqrt(_HEAD) + self.farther(buckets).permute(2, 0, 1), -1
+        )
+        seen = (shares @ values).transpose(0, 1).flatten(1)
+        return self.query(torch.cat([near, seen], -1))
+
 
 class ReadingNetwork(nn.Module):
-    """The last layers of the encoder, over passages of several windows of a tagger, and the heads."""
+    """Narrows what a tagger tells of the pieces of a passage to states of its characters, and reads those.
 
-    def __init__(self, encoder: Encoder, layers: int, width: int) -> None:
-        """Take the layers; the rest knows nothing yet."""
+    Layers of the encoder in between (four of them) made it twelve times slower to train and no better on dev.
+    """
+
+    def __init__(self, hidden: int, width: int) -> None:
+        """Build a network that knows nothing yet."""
         super().__init__()
-        hidden = encoder.hidden
-        numbers = range(encoder.layers - layers, encoder.layers)
-        self.layers = nn.ModuleList(Layer(encoder, number, encoder.inner) for number in numbers)
         self.positions = nn.Parameter(torch.zeros(MOST_PIECES, hidden))
+        self.norm = nn.LayerNorm(hidden)
         self.narrow = nn.Linear(hidden, width)
-        self.characters = nn.Embedding(N_CHARACTERS, _CHARACTER)
         self.places = nn.Embedding(N_PLACES, _PLACE)
-        nn.init.normal_(self.characters.weight, std=0.1)
-        self.near = nn.Conv1d(width + _CHARACTER + _PLACE, width, 3, padding=1)
-        self.dropout = nn.Dropout(0.1)
+        self.near = nn.Conv1d(width + _PLACE, width, 3, padding=1)
+        self.dropout = nn.Dropout(0.2)
         self.heads = Heads(width)
 
-    def forward(self, states: Tensor, piece: Tensor, character: Tensor, place: Tensor, spans: Tensor) -> Scores:
+    def forward(self, states: Tensor, piece: Tensor, place: Tensor, spans: Tensor) -> Scores:
         """Score the quantities of one passage: states of its pieces, [pieces, hidden]; the rest by characters."""
-        states = (states + self.positions[: states.shape[0]])[None]
-        for layer in self.layers:
-            states = layer(states, None)
-        narrow = self.narrow(states[0])[piece]
-        read = self.dropout(torch.cat([narrow, self.characters(character), self.places(place)], -1))
+        states = self.dropout(states + self.positions[: states.shape[0]])
+        narrow = self.narrow(self.norm(states))[piece]
+        read = self.dropout(torch.cat([narrow, self.places(place)], -1))
         near = functional.gelu(self.near(read.T[None])[0].T)
         return self.heads((narrow + near).float(), spans)
 

@@ -33,11 +33,10 @@ class Batch(NamedTuple):
         return Batch(*(column if column is None else column.to(device) for column in self))
 
 
-class Layer(nn.Module):
+class _Layer(nn.Module):
     """A layer of BERT, its norms after the sums."""
 
     def __init__(self, encoder: Encoder, number: int, inner: int) -> None:
-        """Take a layer of the encoder."""
         super().__init__()
         hidden = encoder.hidden
         self.heads = encoder.heads
@@ -58,7 +57,6 @@ class Layer(nn.Module):
         _set(self.fall, fall[:, kept], weights["fo.b"])
 
     def forward(self, states: Tensor, mask: Tensor | None) -> Tensor:
-        """Return the next states; mask: added to what each piece attends to."""
         texts, length, hidden = states.shape
         parts = self.attention(states).view(texts, length, 3, self.heads, hidden // self.heads)
         query, key, value = parts.permute(2, 0, 3, 1, 4).unbind(0)
@@ -82,7 +80,7 @@ class Network(nn.Module):
         self.norm = nn.LayerNorm(hidden, eps=encoder.epsilon)
         _set(self.norm, tensors["emb.ln.w"], tensors["emb.ln.b"])
         inner = shape.inner or encoder.inner
-        self.layers = nn.ModuleList(Layer(encoder, number, inner) for number in range(shape.layers))
+        self.layers = nn.ModuleList(_Layer(encoder, number, inner) for number in range(shape.layers))
         self.narrow = nn.Linear(hidden, width)
         self.characters = nn.Embedding(N_CHARACTERS, _CHARACTER)
         self.places = nn.Embedding(N_PLACES, _PLACE)
@@ -119,14 +117,14 @@ class Network(nn.Module):
         return states
 
     def _tags(self, states: Tensor, batch: Batch) -> Tensor:
-        own = at_characters(self.narrow(states), batch.piece)
+        own = _at_characters(self.narrow(states), batch.piece)
         read = _only(torch.cat([own, self.characters(batch.character), self.places(batch.place)], -1), batch.inside)
         near = _only(functional.gelu(self.near(self.dropout(read).transpose(1, 2)).transpose(1, 2)), batch.inside)
         wide = functional.gelu(self.wide(near.transpose(1, 2)).transpose(1, 2))
         return self.out(self.dropout(near + wide) + own)
 
 
-def at_characters(states: Tensor, piece: Tensor) -> Tensor:
+def _at_characters(states: Tensor, piece: Tensor) -> Tensor:
     """Return the state of the piece of each character."""
     return torch.gather(states, 1, piece[..., None].expand(-1, -1, states.shape[-1]))
 

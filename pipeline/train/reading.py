@@ -61,11 +61,12 @@ def _places_loss(starts: Tensor, ends: Tensor, field: str, lessons: Sequence[Les
 class ReadingRun:
     """A training run of the reader that can stop after any checkpoint and go on.
 
-    cuts: of the passages, see `taught`. key: a checkpoint with another one is passed over.
+    forms: the passages, in each of the forms that passes take in turn. key: a checkpoint with another one is passed
+    over.
     """
 
     network: ReadingNetwork
-    cuts: Sequence[Sequence[Taught]]
+    forms: Sequence[Sequence[Taught]]
     recipe: Reading
     checkpoint: Path
     key: str = ""
@@ -76,10 +77,7 @@ class ReadingRun:
         torch.manual_seed(self.recipe.seed)
         network = self.network.to(self.device).train()
         schedule = self._schedule()
-        upper = list(network.layers.parameters())
-        known = {id(parameter) for parameter in upper}
-        rest = [each for each in network.parameters() if id(each) not in known]
-        groups = [{"params": upper, "lr": self.recipe.layers_rate}, {"params": rest, "lr": self.recipe.head_rate}]
+        groups = [{"params": list(network.parameters()), "lr": self.recipe.rate}]
         plan = Plan.of(groups, len(schedule), self.recipe.warm_up)
         first = plan.resume(self.checkpoint, self.key, {"network": network})
         for step in range(first, len(schedule)):
@@ -100,11 +98,11 @@ class ReadingRun:
         return lessons_loss(Scores(*(each.float() for each in scores)), taught.lessons)
 
     def _schedule(self) -> list[list[Taught]]:
-        """Return the batches of all passes; each pass takes one cut of the documents after the other."""
+        """Return the batches of all passes; each pass takes one form of the documents after the other."""
         rng = random.Random(self.recipe.seed)  # noqa: S311  nothing secret
         batches: list[list[Taught]] = []
         for number in range(self.recipe.passes):
-            order = list(self.cuts[number % len(self.cuts)])
+            order = list(self.forms[number % len(self.forms)])
             rng.shuffle(order)
             size = self.recipe.batch
             batches += [order[first : first + size] for first in range(0, len(order), size)]

@@ -26,18 +26,18 @@ class Shape:
 class Reading:
     """How to train the reader of facts, upon what a finished tagger tells.
 
-    layers: the last ones of the encoder. limits: the longest passages, in characters, of the cuts that passes take in
-    turn. passes: over the documents whose facts are annotated. batch: passages. checkpoint: steps.
+    limits: the longest passages, in characters, of the forms in which passes take the documents in turn; all but the
+    first have other amounts, and a share `swap` of other names. passes: over the documents whose facts are annotated.
+    batch: passages. width: of the states of characters. checkpoint: steps.
     """
 
-    layers: int = 4
-    limits: tuple[int, ...] = (640, 640, 260)
-    passes: int = 24
+    limits: tuple[int, ...] = (640, 640, 260, 640, 400, 640, 640, 300)
+    swap: float = 0.5
+    passes: int = 30
     batch: int = 4
-    width: int = 192
+    width: int = 256
     seed: int = 1
-    layers_rate: float = 1.5e-4
-    head_rate: float = 1e-3
+    rate: float = 1.5e-3
     warm_up: float = 0.06
     checkpoint: int = 200
 

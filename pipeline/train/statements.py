@@ -1,14 +1,18 @@
 """Passages with quantities and what they state, for training the reader of facts."""
 
+import random
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.facts.reader.fields import CODES, METRICS, NOTHING, ROLE
 from pipeline.facts.reader.passages import Passage, passages
 from pipeline.gold.model import NO_TIME, Annotation, FactLabel, GoldDocument, Party
-from pipeline.names.tagger.tagger import Tagger, Told
+from pipeline.names.tagger.tagger import Tagger, Told, windows
+from pipeline.names.tagger.tags import Kind
 from pipeline.text import Layout, analyse
-from pipeline.train.corpora import windows_of
+from pipeline.train.variation import Pools, base_of, other_name
 from pipeline.vocabulary import OTHER, MentionType, RelationKind
 
 Span = tuple[int, int]
@@ -34,24 +38,99 @@ class Taught(NamedTuple):
     lessons: tuple[Lesson, ...]
 
 
-def taught(documents: Iterable[GoldDocument], tagger: Tagger, limits: Sequence[int]) -> list[list[Taught]]:
-    """Return, for each limit, the passages of at most so many characters of the documents whose facts are annotated."""
-    cuts: list[list[Taught]] = [[] for _ in limits]
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document's folded text, where its sentences begin, its names, and what its quantities and titles state."""
+
+    text: str
+    begins: tuple[int, ...]
+    names: tuple[tuple[int, int, Kind], ...]
+    lessons: tuple[Lesson, ...]
+
+
+def sources(documents: Iterable[GoldDocument]) -> Iterator[Source]:
+    """Yield the documents whose facts are annotated."""
     for document in documents:
-        if document.annotation.facts:
+        annotation = document.annotation
+        if annotation.facts:
             layout = analyse(document.text, lang=document.lang)
-            lessons = [*_lessons(document.annotation, document.text, layout), *_roles(document.annotation, layout)]
-            told = list(_told(layout, tagger))
-            for cut, limit in zip(cuts, limits, strict=True):
-                cut.extend(_taught(told, lessons, limit))
-    return cuts
+            locate = layout.folded.locate
+            yield Source(
+                layout.folded.text,
+                tuple(locate(sentence.start) for sentence in layout.sentences),
+                tuple((locate(each.start), locate(each.end), Kind(each.type)) for each in annotation.names),
+                (*_lessons(annotation, document.text, layout), *_roles(annotation, layout)),
+            )
 
 
-def _told(layout: Layout, tagger: Tagger) -> Iterator[tuple[int, Told]]:
-    for start, end in windows_of(layout):
-        told = tagger.read(layout.folded.text[start:end]).told
-        if told is not None:
-            yield start, told
+def taught(documents: Sequence[Source], tagger: Tagger, limit: int) -> list[Taught]:
+    """Return the passages of at most `limit` characters that state something."""
+    found: list[Taught] = []
+    for document in documents:
+        told = []
+        for start, end in windows(document.begins, len(document.text)):
+            reading = tagger.read(document.text[start:end])
+            if reading.told is not None:
+                told.append((start, reading.told))
+        found += _taught(told, document.lessons, limit)
+    return found
+
+
+def renamed(document: Source, pools: Sequence[Pools], rng: random.Random, share: float) -> Source:
+    """Return a document with other amounts, and other names in the place of about `share` of its names.
+
+    What is learnt is then how an amount stands in its sentence, and not the amount.
+    """
+    text = _other_amounts(document, rng)
+    base = base_of(text)
+    others: dict[str, str] = {}
+    parts: list[str] = []
+    edges = [(0, 0)]  # ends of names, before and after
+    for start, end, kind in document.names:
+        name = text[start:end]
+        if name not in others:
+            others[name] = other_name(name, (base, kind), pools, rng, share)
+        parts += (text[edges[-1][0] : start], others[name])
+        edges.append((end, edges[-1][1] + start - edges[-1][0] + len(others[name])))
+    parts.append(text[edges[-1][0] :])
+    lengths = {start: len(others[text[start:end]]) for start, end, _ in document.names}
+
+    def moved(offset: int) -> int:
+        index = bisect_right(edges, (offset, len(text) * 40)) - 1
+        before, after = edges[index]
+        shifted = after + offset - before
+        if index + 1 < len(edges):  # within a name that follows, its end at most
+            start = document.names[index][0]
+            shifted = min(shifted, after + start - before + lengths[start])
+        return shifted
+
+    def span(each: Span) -> Span:
+        start, end = moved(each[0]), moved(each[1])
+        return start, max(end, start + 1)
+
+    lessons = tuple(
+        lesson._replace(
+            quantity=span(lesson.quantity),
+            spans={field: tuple(map(span, own)) for field, own in lesson.spans.items()},
+        )
+        for lesson in document.lessons
+    )
+    names = tuple((moved(start), moved(end), kind) for start, end, kind in document.names)
+    return Source("".join(parts), tuple(map(moved, document.begins)), names, lessons)
+
+
+_DIGITS, _NUMERALS = "123456789", "一二三四五六七八九"
+
+
+def _other_amounts(document: Source, rng: random.Random) -> str:
+    """Return the text with other digits and numerals where its quantities stand."""
+    characters = list(document.text)
+    for lesson in document.lessons:
+        for at in range(*lesson.quantity):
+            for digits in (_DIGITS, _NUMERALS):
+                if characters[at] in digits:
+                    characters[at] = rng.choice(digits)
+    return "".join(characters)
 
 
 def _taught(told: Sequence[tuple[int, Told]], lessons: Sequence[Lesson], limit: int) -> Iterator[Taught]:

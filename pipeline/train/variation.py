@@ -75,11 +75,18 @@ def varied(example: Example, pools: Sequence[Pools], rng: random.Random, share: 
 
 
 def _other(name: str, base: str, kinds: frozenset[Kind], choice: tuple[Sequence[Pools], random.Random, float]) -> str:
-    pools, rng, share = choice
-    if len(kinds) != 1 or rng.random() >= share:
+    if len(kinds) != 1:
         return name
     (kind,) = kinds
-    pool = rng.choice(pools).get((base, kind), ())
+    pools, rng, share = choice
+    return other_name(name, (base, kind), pools, rng, share)
+
+
+def other_name(name: str, of: tuple[str, Kind], pools: Sequence[Pools], rng: random.Random, share: float) -> str:
+    """Return another name of a language and kind with the probability `share`, else the name itself."""
+    if rng.random() >= share:
+        return name
+    pool = rng.choice(pools).get(of, ())
     return rng.choice(pool) if pool else name
 
 

@@ -206,8 +206,8 @@ def test_every_rule_of_the_facts_has_its_explanation() -> None:
         rule
         for path in folder.rglob("*.py")
         if path.name != "rules.py"
-        for rule in re.findall(r'"((?:metric|relation)\.[a-z_]+)"', path.read_text(encoding="utf-8"))
-    }
+        for rule in re.findall(r'"((?:metric|relation|read)\.[a-z_]+)"', path.read_text(encoding="utf-8"))
+    } - {"read.subject"}  # of a field, not of a row
     frames = {
         f"relation.{line.split(chr(9))[1]}"
         for path in folder.parent.glob("lang/*/relations.tsv")

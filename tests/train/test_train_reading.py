@@ -1,5 +1,6 @@
 """A tiny reader of facts is trained with its network, stopped, gone on with, exported and read back."""
 
+import random
 from pathlib import Path
 
 import numpy as np
@@ -17,16 +18,18 @@ from pipeline.gold.storage import read_corpus  # noqa: E402
 from pipeline.names.tagger import Tagger  # noqa: E402
 from pipeline.names.tagger.features import Features  # noqa: E402
 from pipeline.names.tagger.tagger import Told  # noqa: E402
+from pipeline.train.corpora import gold_names  # noqa: E402
 from pipeline.train.export import export, export_reader  # noqa: E402
 from pipeline.train.heads import ReadingNetwork  # noqa: E402
 from pipeline.train.network import Network  # noqa: E402
 from pipeline.train.reading import ReadingRun  # noqa: E402
 from pipeline.train.recipes import Reading, Shape  # noqa: E402
-from pipeline.train.statements import Lesson, Taught, taught  # noqa: E402
+from pipeline.train.statements import Lesson, Taught, renamed, sources, taught  # noqa: E402
+from pipeline.train.variation import pools_of  # noqa: E402
 from pipeline.vocabulary import Direction  # noqa: E402
 
 GOLD = Path(__file__).parents[2] / "corpus" / "gold" / "train"
-RECIPE = Reading(layers=1, limits=(200,), passes=40, batch=2, width=16, layers_rate=2e-3, head_rate=5e-3, checkpoint=5)
+RECIPE = Reading(limits=(200,), passes=60, batch=2, width=16, rate=5e-3, checkpoint=5)
 SHAPE = Shape(1, told=0)
 
 
@@ -73,7 +76,7 @@ def made(model: Path) -> list[Taught]:
 
 def run(model: Path, checkpoint: Path, *, stop: int | None = None) -> tuple[ReadingNetwork, list[float]]:
     torch.manual_seed(1)
-    reader = ReadingNetwork(encoder(), RECIPE.layers, RECIPE.width)
+    reader = ReadingNetwork(encoder().hidden, RECIPE.width)
     losses = []
     for done, _, loss in ReadingRun(reader, [made(model)], RECIPE, checkpoint).steps():
         losses.append(loss)
@@ -116,7 +119,8 @@ def test_a_run_that_was_stopped_goes_on_to_the_same_end(model: Path, tmp_path: P
 
 def test_the_gold_corpus_teaches_where_fields_stand(model: Path) -> None:
     documents = list(read_corpus([GOLD]))[:40]
-    whole, short = taught(documents, Tagger(model), (620, 120))
+    tagger, own = Tagger(model), list(sources(documents))
+    whole, short = taught(own, tagger, 620), taught(own, tagger, 120)
     assert all(len(each.passage.piece) <= 620 for each in whole)
     lessons = [(len(each.passage.piece), lesson) for each in whole for lesson in each.lessons]
     stated = [(length, each) for length, each in lessons if each.metric != NOTHING]
@@ -128,6 +132,29 @@ def test_the_gold_corpus_teaches_where_fields_stand(model: Path) -> None:
     assert sum(len(each.lessons) for each in short) == len(lessons)
     roles = [each for _, each in stated if each.metric == ROLE]
     assert sum(bool(each.spans["object"]) for each in roles) > 0.8 * len(roles) > 8
+
+
+def test_a_document_with_other_names_and_amounts_states_the_same() -> None:
+    documents = list(read_corpus([GOLD]))[:60]
+    pools = [pools_of(map(gold_names, documents))]
+    for own in sources(documents):
+        other = renamed(own, pools, random.Random(3), 1.0)
+        assert other.text != own.text
+        names = {own.text[start:end] for start, end, _ in own.names}
+        for before, after in zip(own.lessons, other.lessons, strict=True):
+            assert (before.metric, before.codes) == (after.metric, after.codes)
+            is_title = any(start == before.quantity[0] for start, *_ in own.names)
+            assert is_title or np.ptp(before.quantity) == np.ptp(after.quantity)
+            for field, spans in before.spans.items():
+                for (start, end), (first, last) in zip(spans, after.spans[field], strict=True):
+                    words = own.text[start:end]
+                    has_name = any(name in words or words in name for name in names)
+                    assert has_name or len(words) == last - first
+        for (start, end, kind), (first, last, same) in zip(own.names, other.names, strict=True):
+            assert kind == same
+            assert own.text[end : end + 1] in {other.text[last : last + 1], own.text[end : end + 1]}
+            assert other.text[first:last] in {name for pool in pools[0].values() for name in pool} | names
+            assert start <= end
 
 
 def test_passages_join_windows_that_touch() -> None:

@@ -18,7 +18,6 @@ class Passage(NamedTuple):
     start: int
     states: NDArray[np.float16]
     piece: NDArray[np.int64]
-    character: NDArray[np.int64]
     place: NDArray[np.int64]
 
 
@@ -50,6 +49,5 @@ def _joined(group: Sequence[tuple[int, Told]]) -> Passage:
         start=group[0][0],
         states=np.concatenate([each.states for each in told]),
         piece=np.concatenate([each.features.piece + count for each, count in zip(told, counts, strict=False)]),
-        character=np.concatenate([each.features.character for each in told]),
         place=np.concatenate([each.features.place for each in told]),
     )

@@ -10,7 +10,7 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from pipeline.errors import ModelError
-from pipeline.facts.reader.fields import CODES, METRICS, NOTHING, POINTED, ROLE, Code
+from pipeline.facts.reader.fields import CODES, METRICS, NOTHING, POINTED, Code
 from pipeline.facts.reader.passages import Passage
 from pipeline.names.tagger.tagger import SLOWER
 
@@ -31,18 +31,16 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What the reader makes of one quantity or title.
+    """What the reader makes of one quantity.
 
     metric: the likeliest key; states: how probable it is that the quantity states something; certainty: of the metric,
-    if it does. role: how probable it is that somebody holds the title somewhere. codes: value and probability by field.
-    spans: by field, the likeliest stretches, of which several may be one thing. nowhere: by field, how probable it is
-    that the value stands nowhere.
+    if it does. codes: value and probability by field. spans: by field, the likeliest stretches, of which several may be
+    one thing. nowhere: by field, how probable it is that the value stands nowhere.
     """
 
     metric: str
     states: float
     certainty: float
-    role: float
     codes: Mapping[str, tuple[Code, float]]
     spans: Mapping[str, tuple[Span, ...]]
     nowhere: Mapping[str, float]
@@ -67,13 +65,12 @@ class Reader:
             raise ModelError(message) from error
 
     def read(self, passage: Passage, quantities: Sequence[tuple[int, int]]) -> list[View]:
-        """Return a view of each quantity or title of a passage, given and told with offsets in the passage."""
+        """Return a view of each quantity of a passage, given and told with offsets in the passage."""
         if not quantities:
             return []
         inputs = {
             "states": passage.states.astype(np.float32),
             "piece": passage.piece,
-            "character": passage.character,
             "place": passage.place,
             "spans": np.array(quantities, dtype=np.int64),
         }
@@ -92,7 +89,6 @@ def _view(metric: Floats, codes: Floats, starts: Floats, ends: Floats) -> View:
         metric=METRICS[key],
         states=states,
         certainty=float(shares[key]) / max(states, 1e-9),
-        role=float(shares[ROLE]),
         codes=dict(_codes(codes)),
         spans={field: _spans(start, end) for field, start, end in zip(POINTED, starts, ends, strict=True)},
         nowhere={field: float(np.exp(start[0])) for field, start in zip(POINTED, starts, strict=True)},

@@ -1,4 +1,4 @@
-"""What the reader makes of the quantities and titles of a document, with offsets of its text."""
+"""What the reader makes of the quantities of a document, with offsets of its text."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
@@ -6,21 +6,20 @@ from dataclasses import replace
 
 from pipeline.facts.reader.passages import passages
 from pipeline.facts.reader.reader import Reader, Span, View
-from pipeline.names.model import Mention
 from pipeline.names.tagger.tagger import Told
 from pipeline.quantities.model import Quantity
 from pipeline.text.model import Layout
 
 
 def views_of(
-    layout: Layout, anchors: Iterable[Quantity | Mention], told: Sequence[tuple[int, Told]], reader: Reader
+    layout: Layout, quantities: Iterable[Quantity], told: Sequence[tuple[int, Told]], reader: Reader
 ) -> Mapping[int, View]:
-    """Return the view of each anchor, a quantity or a title, that stands in one passage, by its start.
+    """Return the view of each quantity that stands in one passage, by its start.
 
     told: of the windows of the folded text, with their offsets, in order.
     """
     folded = layout.folded
-    places = sorted((folded.locate(each.start), folded.locate(each.end), each.start) for each in anchors)
+    places = sorted((folded.locate(each.start), folded.locate(each.end), each.start) for each in quantities)
     views: dict[int, View] = {}
     for passage in passages(told):
         end = passage.start + len(passage.piece)
