@@ -133,7 +133,7 @@ def _metric(scene: Scene, place: Place, pair: Pair | None, change: Change, view:
     ruled = _paired_metric(scene, place, pair, direction) or find_metric(
         scene, place, direction, is_moving=change.role is not None
     )
-    return choose_metric(ruled, read_metric(scene, view) if view else None)
+    return choose_metric(ruled, read_metric(scene, place, view) if view else None)
 
 
 def _row_fields(scene: Scene, place: Place, row: Row, change: Change) -> _Fields | None:

@@ -27,10 +27,10 @@ class FactsComponent:
     Sets: ``doc._.facts``, a tuple of `Fact`, quantities first, each group in text order.
     Needs: ``doc._.mentions``, ``doc._.entities`` (components names, resolver), ``doc._.quantities`` and
     ``doc._.dates`` (component quantities); for the reader ``doc._.told`` (component names), which it empties.
-    Measured: docs/quality.md (gold dev). Of the rows given 99 in 100 are facts and 53 in 100 right in value, unit, subject,
-    metric and direction; a third of all facts is found so. With rules alone 34 in 100, and a fifth.
-    Known limits: clauses are read off punctuation and particles, not parsed; measures beyond the vocabulary and subjects
-    that another passage names are the least certain; `confidence` says how much.
+    Measured: docs/quality.md (gold dev). Of the rows given 99 in 100 are facts and 54 in 100 right in value, unit,
+    subject, metric and direction; a third of all facts is found so. With rules alone it is 34 in 100, and a fifth.
+    Known limits: clauses are read off punctuation and particles, not parsed; measures beyond the vocabulary and
+    subjects that another passage names are the least certain; `confidence` says how much.
     """
 
     def __init__(

@@ -1,12 +1,15 @@
 """Which metric a quantity is a value of: the nearest fitting term of the vocabulary, else the head noun beside it."""
 
 import re
+from collections import defaultdict
+from functools import cache
 
 from pipeline.facts.ground.lexicon import Category, Entry, Hit
 from pipeline.facts.ground.phrases import is_measure, is_verbal
 from pipeline.facts.ground.scene import Pick, Place, Scene
 from pipeline.facts.metric import Metric
 from pipeline.facts.shares import share_before, share_of_group
+from pipeline.lang.tables import read_table, values
 from pipeline.quantities.model import Quantity
 from pipeline.vocabulary import OTHER, Direction, Lang, MentionType, Period
 
@@ -196,6 +199,26 @@ def fitting(hit: Hit, place: Place, direction: Direction | None) -> Entry | None
         return hit.entries[0]
     is_multiple = quantity.type is MentionType.RATIO and quantity.unit == "multiple"
     return hit.entries[0] if is_multiple and "measure" in hit.entries[0].fields["shape"] else None
+
+
+def takes(key: str, quantity: Quantity) -> bool:
+    """Whether a metric takes the quantity as its level or change; a rate may be the change of any metric."""
+    kind = quantity.type.value.lower()
+    if key == OTHER or quantity.type in _RATES:
+        return True
+    levels = _levels().get(key)
+    return levels is None or any(kind == own and (not units or quantity.unit in units) for own, units in levels)
+
+
+@cache
+def _levels() -> dict[str, set[tuple[str, tuple[str, ...]]]]:
+    """Return, by metric, the kinds of its levels, and for counts the units; pay is that of every period."""
+    levels: defaultdict[str, set[tuple[str, tuple[str, ...]]]] = defaultdict(set)
+    for base in ("zh", "ja"):
+        for row in read_table(f"{base}/metrics"):
+            for kind in values(row["kinds"]):
+                levels[row["key"]].add((kind, values(row["units"]) if kind == "count" else ()))
+    return dict(levels)
 
 
 def _pick(scene: Scene, place: Place, hit: Hit, entry: Entry, rule: str) -> Pick[Metric]:

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from pipeline.facts.ground.scene import Pick, Place, Scene
 from pipeline.facts.metric import Metric
+from pipeline.facts.metrics import takes
 from pipeline.facts.model import Argument
 from pipeline.facts.reader import View
 from pipeline.vocabulary import AGENTS, OTHER
@@ -27,15 +28,19 @@ class Read(Generic[T]):
     probability: float
 
 
-def read_metric(scene: Scene, view: View) -> tuple[Pick[Metric], float] | None:
-    """Return the metric and how probable it is; None where it is beyond the vocabulary and no words name it."""
-    if view.metric != OTHER:
-        return Pick(Metric(view.metric), "read.metric"), view.certainty
+def read_metric(scene: Scene, place: Place, view: View) -> tuple[Pick[Metric], float] | None:
+    """Return the likeliest metric that takes the quantity, and how probable it is.
+
+    None where it is beyond the vocabulary and no words name it.
+    """
+    key, certainty = next(((key, sure) for key, sure in view.metrics if takes(key, place.quantity)), (OTHER, 0.0))
+    if key != OTHER:
+        return Pick(Metric(key), "read.metric"), certainty
     noun = _pointed(view, "metric_text", lambda start, end: _phrase(scene, start, end))
     if noun is None:
         return None
     cue = scene.cue(noun.start, noun.end, "metric")
-    return Pick(Metric(OTHER, cue.text, noun=noun.start), "read.noun", (cue,)), view.certainty * noun.probability
+    return Pick(Metric(OTHER, cue.text, noun=noun.start), "read.noun", (cue,)), certainty * noun.probability
 
 
 def read_subject(scene: Scene, place: Place, view: View) -> tuple[Pick[Argument], float] | None:

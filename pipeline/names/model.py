@@ -30,7 +30,8 @@ class Mention:
 class Entity:
     """What the mentions of one document resolve to.
 
-    name: the known entity's name in the document's language, else its longest mention.
+    name: the known entity's name in the document's language, else its longest mention; of people one in Chinese
+        characters, if there is one.
     aliases: the distinct surfaces in the document, in order of first mention.
     external_id: ``EXCHANGE:CODE`` where listed and known.
     """

@@ -188,9 +188,13 @@ def _local_id(doc_id: str, key: Key) -> str:
     return hashlib.blake2b(content, digest_size=8).hexdigest()
 
 
-def _width(mention: Mention) -> int:
-    """Return how long a name is in print: a character of Chinese or Japanese is as wide as two Latin letters."""
-    return sum(1 if character.isascii() else 2 for character in mention.surface)
+def _fullness(mention: Mention) -> tuple[bool, int]:
+    """Order mentions by how well they show an entity: people in their own characters first, then the longest in print.
+
+    A character of Chinese or Japanese is as wide as two Latin letters.
+    """
+    is_own = mention.type is MentionType.PERSON and is_han(mention.surface[0]) is not None
+    return is_own, sum(1 if character.isascii() else 2 for character in mention.surface)
 
 
 def _entities(layout: Layout, mentions: Iterable[Mention], dictionary: UserDictionary) -> Iterator[Entity]:
@@ -201,7 +205,7 @@ def _entities(layout: Layout, mentions: Iterable[Mention], dictionary: UserDicti
     for entity_id, members in groups.items():
         known = known_entities().get(entity_id)
         own = known.type if known else members[0].type
-        name = known.name(layout.lang) if known else max(members, key=_width).surface
+        name = known.name(layout.lang) if known else max(members, key=_fullness).surface
         own, name = dictionary.entity(entity_id) or (own, name)
         yield Entity(
             entity_id=entity_id,

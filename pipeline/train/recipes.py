@@ -33,11 +33,11 @@ class Reading:
 
     limits: tuple[int, ...] = (640, 640, 260, 640, 400, 640, 640, 300)
     swap: float = 0.5
-    passes: int = 30
+    passes: int = 12
     batch: int = 4
-    width: int = 256
+    width: int = 192
     seed: int = 1
-    rate: float = 1.5e-3
+    rate: float = 1e-3
     warm_up: float = 0.06
     checkpoint: int = 200
 

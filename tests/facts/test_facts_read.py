@@ -23,9 +23,8 @@ def view(tagged: Tagged, metric: str = "job_cuts", *, states: float = 0.9, **spa
     text = tagged.layout.text
     places = {field: (text.index(words), text.index(words) + len(words)) for field, words in spans.items()}
     return View(
-        metric=metric,
+        metrics=((metric, 0.8), ("headcount", 0.1)),
         states=states,
-        certainty=0.8,
         codes={field: (values[0], 0.9) for field, values in CODES.items()},
         spans={field: (Span(*places[field], 0.7),) if field in places else () for field in POINTED},
         nowhere=dict.fromkeys(POINTED, 0.2),
@@ -100,7 +99,7 @@ def test_a_measure_beyond_the_vocabulary_needs_words(tagged: Tagged) -> None:
 
 
 def test_a_fact_of_little_confidence_is_left_out(tagged: Tagged) -> None:
-    assert facts(tagged, replace(view(tagged, subject="栖木智能"), certainty=0.2)) == []
+    assert facts(tagged, replace(view(tagged, subject="栖木智能"), metrics=(("job_cuts", 0.2),))) == []
 
 
 def test_mentions_of_one_name_count_together() -> None:
@@ -177,3 +176,10 @@ def test_confidence_is_empty_where_it_is_too_little_for_a_row() -> None:
     assert choice is not None
     assert confidence(choice, sure) is not None
     assert confidence(choice, unsure) is None
+
+
+def test_a_metric_that_does_not_take_the_quantity_gives_way(tagged: Tagged) -> None:
+    assert facts(tagged, view(tagged, "revenue", subject="栖木智能")) == []  # 4300 people; of headcount it is not sure
+    seen = replace(view(tagged, subject="栖木智能"), metrics=(("revenue", 0.5), ("headcount", 0.45)))
+    (fact,) = facts(tagged, seen)
+    assert fact.metric == "headcount"

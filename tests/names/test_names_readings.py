@@ -193,3 +193,14 @@ def test_people_whose_readings_share_nothing_stay_apart(names: list[str]) -> Non
             kept.append(name)
     tagged = "\n".join(f"<p {index}>{name}</p>氏は語る。" for index, name in enumerate(kept))
     assert len({entity for entity, _ in entities(tagged, JA).values()}) == len(kept)
+
+
+def test_a_person_is_shown_in_own_characters() -> None:
+    tagged = parse("<p>趙紅</p>氏は語る。<p>Zhao Hong</p>氏は笑う。")
+    layout = analyse(tagged.text, lang=JA)
+    mentions = [
+        Mention(start=start, end=end, surface=tagged.text[start:end], type=kind, source=Source.MODEL)
+        for start, end, kind, _ in tagged.gold
+    ]
+    _, entities = resolve(layout, mentions, doc_id="d")
+    assert [entity.name for entity in entities] == ["趙紅"]

@@ -91,7 +91,7 @@ def test_what_was_learnt_is_read_back_from_the_files(model: Path, tmp_path: Path
     export_reader(network, encoder().hidden, tmp_path)
     first = made(model)[0]
     (view,) = Reader(tmp_path).read(first.passage, [(6, 7)])
-    assert (view.metric, view.codes["direction"][0]) == ("headcount", Direction.UP)
+    assert (view.metrics[0][0], view.codes["direction"][0]) == ("headcount", Direction.UP)
     subject = view.spans["subject"][0]
     assert subject.probability > view.nowhere["subject"]
     assert TEXTS[0][0][subject.start : subject.end] == "腾讯"
@@ -106,8 +106,8 @@ def test_a_quantity_is_read_alike_alone_and_beside_others(model: Path, tmp_path:
     spans = [(0, 2), (3, 4), (5, 8)]
     for span, view in zip(spans, reader.read(passage, spans), strict=True):
         (alone,) = reader.read(passage, [span])
-        assert alone.metric == view.metric
-        assert alone.certainty == pytest.approx(view.certainty, abs=1e-5)
+        assert [key for key, _ in alone.metrics] == [key for key, _ in view.metrics]
+        assert alone.metrics[0][1] == pytest.approx(view.metrics[0][1], abs=1e-5)
 
 
 def test_a_run_that_was_stopped_goes_on_to_the_same_end(model: Path, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from pipeline.names.tagger.tagger import SLOWER
 READER = "facts.onnx"
 _LONGEST = 40  # characters of a phrase
 _BEGINNINGS = 12  # likeliest ones that are looked at
+_KEYS = 6  # likeliest ones that are kept
 
 Floats = NDArray[np.float32]
 
@@ -33,14 +34,13 @@ class Span(NamedTuple):
 class View:
     """What the reader makes of one quantity.
 
-    metric: the likeliest key; states: how probable it is that the quantity states something; certainty: of the metric,
-    if it does. codes: value and probability by field. spans: by field, the likeliest stretches, of which several may be
-    one thing. nowhere: by field, how probable it is that the value stands nowhere.
+    metrics: the likeliest keys with their probabilities, if it states something; states: how probable that is. codes:
+    value and probability by field. spans: by field, the likeliest stretches, of which several may be one thing.
+    nowhere: by field, how probable it is that the value stands nowhere.
     """
 
-    metric: str
+    metrics: tuple[tuple[str, float], ...]
     states: float
-    certainty: float
     codes: Mapping[str, tuple[Code, float]]
     spans: Mapping[str, tuple[Span, ...]]
     nowhere: Mapping[str, float]
@@ -83,12 +83,11 @@ class Reader:
 def _view(metric: Floats, codes: Floats, starts: Floats, ends: Floats) -> View:
     """Return a view from log probabilities, as `pipeline.train.heads` describes them, of one quantity."""
     shares = np.exp(metric)
-    key = int(shares[:NOTHING].argmax())
     states = float(shares[:NOTHING].sum())
+    likeliest = np.argsort(-shares[:NOTHING], kind="stable")[:_KEYS]
     return View(
-        metric=METRICS[key],
+        metrics=tuple((METRICS[key], float(shares[key]) / max(states, 1e-9)) for key in likeliest),
         states=states,
-        certainty=float(shares[key]) / max(states, 1e-9),
         codes=dict(_codes(codes)),
         spans={field: _spans(start, end) for field, start, end in zip(POINTED, starts, ends, strict=True)},
         nowhere={field: float(np.exp(start[0])) for field, start in zip(POINTED, starts, strict=True)},
