@@ -202,10 +202,15 @@ def fitting(hit: Hit, place: Place, direction: Direction | None) -> Entry | None
 
 
 def takes(key: str, quantity: Quantity) -> bool:
-    """Whether a metric takes the quantity as its level or change; a rate may be the change of any metric."""
+    """Whether a metric takes the quantity as its level or change; a rate may be the change of any metric.
+
+    Pay of a period is of that period alone.
+    """
     kind = quantity.type.value.lower()
     if key == OTHER or quantity.type in _RATES:
         return True
+    if key in _PERIOD_WORDS and quantity.period is not None and _BY_PERIOD.get(quantity.period, key) != key:
+        return False
     levels = _levels().get(key)
     return levels is None or any(kind == own and (not units or quantity.unit in units) for own, units in levels)
 

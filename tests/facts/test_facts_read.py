@@ -183,3 +183,10 @@ def test_a_metric_that_does_not_take_the_quantity_gives_way(tagged: Tagged) -> N
     seen = replace(view(tagged, subject="栖木智能"), metrics=(("revenue", 0.5), ("headcount", 0.45)))
     (fact,) = facts(tagged, seen)
     assert fact.metric == "headcount"
+
+
+def test_pay_of_a_year_is_no_monthly_pay() -> None:
+    tagged = parse("<c>栖木</c>给了<salary year>80万元</salary>。", Lang.ZH_HANS)
+    seen = replace(view(tagged, subject="栖木"), metrics=(("monthly_salary", 0.6), ("annual_salary", 0.4)))
+    (fact,) = facts(tagged, seen)
+    assert fact.metric == "annual_salary"
