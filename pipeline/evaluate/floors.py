@@ -15,9 +15,10 @@ from pipeline.gold.storage import Json
 _OVERALL = "all"
 
 # Measures of the grammar are the same everywhere. A trained model rounds otherwise on another kind of CPU, so that a
-# name on the edge is found on one and not on another: what hangs on it may lack so many labels, so much where few are.
+# name or fact on the edge is found on one and not on another: what hangs on it may lack so many labels or such a share,
+# and no more where labels are few.
 _EXACT = ("quantities", "dates")
-_SLACK, _MOST_SLACK = 2, 0.05
+_SLACK, _LEAST_SLACK, _MOST_SLACK = 2, 0.01, 0.05
 
 
 def measured(report: Json) -> dict[str, dict[str, float]]:
@@ -61,7 +62,7 @@ def _slack(report: Json, group: str, name: str) -> float:
         return 0.0
     measures = report["overall"] if group == _OVERALL else report["by"]["script"].get(group, {})
     labels: int = measures.get(name, {}).get("gold", 0)
-    return min(_SLACK / max(1, labels), _MOST_SLACK)
+    return min(max(_SLACK / max(1, labels), _LEAST_SLACK), _MOST_SLACK)
 
 
 def pinned(report: Json, old: Json | None, *, may_fall: bool) -> Json:

@@ -57,18 +57,19 @@ class Heads(nn.Module):
         self.distance = nn.Linear(2 * _BUCKETS, 2 * len(POINTED), bias=False)
         for farther in (self.farther, self.distance):
             nn.init.zeros_(farther.weight)
-        self.register_buffer("buckets", torch.eye(2 * _BUCKETS)[torch.from_numpy(_buckets())], persistent=False)
+        self.register_buffer("numbers", torch.from_numpy(_buckets()), persistent=False)
+        self.register_buffer("buckets", torch.eye(2 * _BUCKETS)[self.numbers], persistent=False)
 
     def forward(self, states: Tensor, spans: Tensor) -> Scores:
         """Score the quantities."""
         first = spans[:, 0]
         n_quantities, n_characters = spans.shape[0], states.shape[0]
         away = torch.arange(n_characters, device=states.device)[None] - first[:, None]
-        buckets = self.buckets[away.clamp(-_FAR, _FAR) + _FAR]  # [quantities, characters, buckets], one of them 1
-        query = self._query(states, spans, buckets)
+        away = away.clamp(-_FAR, _FAR) + _FAR
+        query = self._query(states, spans, away)
         wanted = self.wanted(query).view(n_quantities, len(POINTED), 2, _KEY).permute(1, 2, 0, 3)
         offered = self.offered(states).view(n_characters, len(POINTED), 2, _KEY).permute(1, 2, 3, 0)
-        near = self.distance(buckets).permute(2, 0, 1).unflatten(0, (len(POINTED), 2))
+        near = self._by_distance(self.distance, away).unflatten(0, (len(POINTED), 2))
         fits = wanted @ offered / math.sqrt(_KEY) + near
         nowhere = self.nowhere(query).T[..., None]
         codes = self.codes(query).split([len(values) for values in CODES.values()], -1)
@@ -79,7 +80,16 @@ class Heads(nn.Module):
             torch.log_softmax(fits[:, 1], -1),
         )
 
-    def _query(self, states: Tensor, spans: Tensor, buckets: Tensor) -> Tensor:
+    def _by_distance(self, table: nn.Linear, away: Tensor) -> Tensor:
+        """Return what a table says of each distance, [columns, quantities, characters].
+
+        Looking it up is fast, but its gradient is not: training multiplies by one-hot rows instead.
+        """
+        if torch.onnx.is_in_onnx_export():
+            return table.weight[:, self.numbers[away]]
+        return table(self.buckets[away]).permute(2, 0, 1)
+
+    def _query(self, states: Tensor, spans: Tensor, away: Tensor) -> Tensor:
         first, last = spans[:, 0], spans[:, 1]
         sums = functional.pad(torch.cumsum(states, 0), (0, 0, 1, 0))
         mean = (sums[last] - sums[first]) / (last - first)[:, None].to(states.dtype)
@@ -89,9 +99,8 @@ class Heads(nn.Module):
         near = self.near(torch.cat([padded[around].flatten(1), mean], -1))
         keys, values = self.answered(states).view(states.shape[0], 2, _ATTENTION, _HEAD).permute(1, 2, 0, 3)
         asked = self.asked(near).view(-1, _ATTENTION, _HEAD).transpose(0, 1)
-        shares = torch.softmax(
-            asked @ keys.transpose(1, 2) / math.sqrt(_HEAD) + self.farther(buckets).permute(2, 0, 1), -1
-        )
+        near_by = self._by_distance(self.farther, away)
+        shares = torch.softmax(asked @ keys.transpose(1, 2) / math.sqrt(_HEAD) + near_by, -1)
         seen = (shares @ values).transpose(0, 1).flatten(1)
         return self.query(torch.cat([near, seen], -1))
 
