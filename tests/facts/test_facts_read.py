@@ -11,7 +11,7 @@ from pipeline.facts.metric import Metric
 from pipeline.facts.model import Argument, Fact
 from pipeline.facts.policy import choose_metric, choose_subject, confidence, is_statement
 from pipeline.facts.reader import Span, View
-from pipeline.facts.reader.fields import CODES, POINTED
+from pipeline.facts.reader.fields import ASKED
 from pipeline.vocabulary import Field, Lang
 
 # No rule knows a measure here: 裁掉 is none of the vocabulary.
@@ -25,9 +25,8 @@ def view(tagged: Tagged, metric: str = "job_cuts", *, states: float = 0.9, **spa
     return View(
         metrics=((metric, 0.8), ("headcount", 0.1)),
         states=states,
-        codes={field: (values[0], 0.9) for field, values in CODES.items()},
-        spans={field: (Span(*places[field], 0.7),) if field in places else () for field in POINTED},
-        nowhere=dict.fromkeys(POINTED, 0.2),
+        spans={field: (Span(*places[field], 0.7),) if field in places else () for field in ASKED},
+        nowhere=dict.fromkeys(ASKED, 0.2),
     )
 
 

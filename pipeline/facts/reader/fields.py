@@ -20,5 +20,6 @@ CODES: Mapping[str, tuple[Code, ...]] = {
     "modality": tuple(Modality),
     "polarity": tuple(Polarity),
 }
-# Fields whose value stands in the text; only a title has an object.
+# Fields whose value stands in the text, of which rules know the others better, and only a title has an object.
+ASKED = ("subject", "metric_text")
 POINTED = ("subject", "metric_text", "qualifier", "speaker", "time", "object")

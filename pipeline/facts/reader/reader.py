@@ -10,7 +10,7 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from pipeline.errors import ModelError
-from pipeline.facts.reader.fields import CODES, METRICS, NOTHING, POINTED, Code
+from pipeline.facts.reader.fields import ASKED, METRICS, NOTHING, POINTED
 from pipeline.facts.reader.passages import Passage
 from pipeline.names.tagger.tagger import SLOWER
 
@@ -18,6 +18,7 @@ READER = "facts.onnx"
 _LONGEST = 40  # characters of a phrase
 _BEGINNINGS = 12  # likeliest ones that are looked at
 _KEYS = 6  # likeliest ones that are kept
+_NUMBERS = {field: POINTED.index(field) for field in ASKED}
 
 Floats = NDArray[np.float32]
 
@@ -34,14 +35,13 @@ class Span(NamedTuple):
 class View:
     """What the reader makes of one quantity.
 
-    metrics: the likeliest keys with their probabilities, if it states something; states: how probable that is. codes:
-    value and probability by field. spans: by field, the likeliest stretches, of which several may be one thing.
-    nowhere: by field, how probable it is that the value stands nowhere.
+    metrics: the likeliest keys with their probabilities, if it states something; states: how probable that is. spans:
+    by field, the likeliest stretches, of which several may be one thing. nowhere: by field, how probable it is that
+    the value stands nowhere.
     """
 
     metrics: tuple[tuple[str, float], ...]
     states: float
-    codes: Mapping[str, tuple[Code, float]]
     spans: Mapping[str, tuple[Span, ...]]
     nowhere: Mapping[str, float]
 
@@ -74,13 +74,11 @@ class Reader:
             "place": passage.place,
             "spans": np.array(quantities, dtype=np.int64),
         }
-        metric, codes, starts, ends = self._session.run(None, inputs)
-        return [
-            _view(metric[index], codes[index], starts[:, index], ends[:, index]) for index in range(len(quantities))
-        ]
+        metric, starts, ends = self._session.run(["metric", "starts", "ends"], inputs)
+        return [_view(metric[index], starts[:, index], ends[:, index]) for index in range(len(quantities))]
 
 
-def _view(metric: Floats, codes: Floats, starts: Floats, ends: Floats) -> View:
+def _view(metric: Floats, starts: Floats, ends: Floats) -> View:
     """Return a view from log probabilities, as `pipeline.train.heads` describes them, of one quantity."""
     shares = np.exp(metric)
     states = float(shares[:NOTHING].sum())
@@ -88,20 +86,9 @@ def _view(metric: Floats, codes: Floats, starts: Floats, ends: Floats) -> View:
     return View(
         metrics=tuple((METRICS[key], float(shares[key]) / max(states, 1e-9)) for key in likeliest),
         states=states,
-        codes=dict(_codes(codes)),
-        spans={field: _spans(start, end) for field, start, end in zip(POINTED, starts, ends, strict=True)},
-        nowhere={field: float(np.exp(start[0])) for field, start in zip(POINTED, starts, strict=True)},
+        spans={field: _spans(starts[number], ends[number]) for field, number in _NUMBERS.items()},
+        nowhere={field: float(np.exp(starts[number][0])) for field, number in _NUMBERS.items()},
     )
-
-
-def _codes(scores: Floats) -> list[tuple[str, tuple[Code, float]]]:
-    found, first = [], 0
-    for field, values in CODES.items():
-        own = np.exp(scores[first : first + len(values)])
-        best = int(own.argmax())
-        found.append((field, (values[best], float(own[best]))))
-        first += len(values)
-    return found
 
 
 def _spans(starts: Floats, ends: Floats) -> tuple[Span, ...]:
