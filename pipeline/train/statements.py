@@ -15,6 +15,9 @@ from pipeline.text import Layout, analyse
 from pipeline.train.variation import Pools, base_of, other_name
 from pipeline.vocabulary import OTHER, MentionType, RelationKind
 
+# What an amount is varied with.
+_DIGITS, _NUMERALS = "123456789", "一二三四五六七八九"
+
 Span = tuple[int, int]
 
 
@@ -96,7 +99,7 @@ def renamed(document: Source, pools: Sequence[Pools], rng: random.Random, share:
     lengths = {start: len(others[text[start:end]]) for start, end, _ in document.names}
 
     def moved(offset: int) -> int:
-        index = bisect_right(edges, (offset, len(text) * 40)) - 1
+        index = bisect_right(edges, offset, key=lambda edge: edge[0]) - 1
         before, after = edges[index]
         shifted = after + offset - before
         if index + 1 < len(edges):  # within a name that follows, its end at most
@@ -117,9 +120,6 @@ def renamed(document: Source, pools: Sequence[Pools], rng: random.Random, share:
     )
     names = tuple((moved(start), moved(end), kind) for start, end, kind in document.names)
     return Source("".join(parts), tuple(map(moved, document.begins)), names, lessons)
-
-
-_DIGITS, _NUMERALS = "123456789", "一二三四五六七八九"
 
 
 def _other_amounts(document: Source, rng: random.Random) -> str:
