@@ -1,35 +1,33 @@
 """What is wrong with the tables of known entities, or doubtful in a user's dictionary."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from pipeline.lang.tables import Row, read_table, values
 from pipeline.names.dictionary import is_listed
 from pipeline.names.kinds import common_words
-from pipeline.names.known import entity_tables, known_entities, surfaces
+from pipeline.names.known import FOLDED_AS, entity_tables, known_entities, surfaces
 from pipeline.names.user_dictionary import UserDictionary
 from pipeline.text.folding import fold
 from pipeline.vocabulary import Lang, MentionType
 
 _NAMES = ("zh_hans", "zh_hant", "ja", "en")
 _TYPES = frozenset({MentionType.COMPANY.value, MentionType.ORG.value})
-_LANGS = {"zh": Lang.ZH_HANT, "ja": Lang.JA}
 
 
 def problems_of_tables() -> Iterator[str]:
     """Yield what is wrong with the tables of known entities that are shipped."""
     yield from problems_of_rows(list(chain.from_iterable(map(read_table, entity_tables()))))
-    for base in _LANGS:
+    for base in FOLDED_AS:
         yield from unguarded_words(base, surfaces(base))
 
 
 def problems_of_rows(rows: Sequence[Row]) -> Iterator[str]:
     """Yield what contradicts in rows of entities: ids, types, parents, and surfaces that name two of them."""
-    ids = [row["id"] for row in rows]
-    twice = {entity for entity in ids if ids.count(entity) > 1} if len(set(ids)) < len(ids) else set()
-    yield from (f"id {entity}: stands twice; give one of them another id" for entity in sorted(twice))
-    known = set(ids)
+    known = Counter(row["id"] for row in rows)
+    twice = sorted(entity for entity, count in known.items() if count > 1)
+    yield from (f"id {entity}: stands twice; give one of them another id" for entity in twice)
     for row in rows:
         if row["type"] not in _TYPES:
             yield f"{row['id']}: type {row['type']!r}; write COMPANY or ORG"
@@ -51,7 +49,7 @@ def _shared(rows: Iterable[Row]) -> Iterator[str]:
     owners: defaultdict[tuple[Lang, str], set[str]] = defaultdict(set)
     for row in rows:
         for surface in _all(row):
-            for lang in _LANGS.values():
+            for lang in FOLDED_AS.values():
                 owners[lang, fold(surface, lang).text].add(row["id"])
     shared = {(surface, *sorted(ids)) for (_, surface), ids in owners.items() if len(ids) > 1}
     for surface, *ids in sorted(shared):
@@ -73,7 +71,7 @@ def doubts_about(dictionary: UserDictionary) -> Iterator[str]:
             continue
         if len(entry.surface) == 1:
             yield f"line {entry.line}: {entry.surface!r} is one character, and is found in every word that holds it"
-        for base, lang in _LANGS.items():
+        for base, lang in FOLDED_AS.items():
             surface = fold(entry.surface, lang).text
             owner = surfaces(base).get(surface)
             if owner and owner[0] != entry.id:

@@ -11,6 +11,9 @@ from pipeline.names.translated import japanese_forms
 from pipeline.text.folding import fold
 from pipeline.vocabulary import Lang, MentionType
 
+# How names of a language are folded: Chinese ones to simplified characters, whatever script they are in.
+FOLDED_AS = {"zh": Lang.ZH_HANT, "ja": Lang.JA}
+
 _COLUMNS = {Lang.ZH_HANS: ("zh_hans", "zh_hant"), Lang.ZH_HANT: ("zh_hant", "zh_hans"), Lang.JA: ("ja",)}
 
 
@@ -58,7 +61,7 @@ def _entity(row: Row) -> KnownEntity:
 @cache
 def surfaces(base: str) -> dict[str, tuple[str, bool]]:
     """Return the entity id of every surface, folded as text in a language is, and whether it is guarded."""
-    lang = Lang.JA if base == "ja" else Lang.ZH_HANT
+    lang = FOLDED_AS[base]
     found: dict[str, tuple[str, bool]] = {}
     for entity in known_entities().values():
         for surface in sorted(entity.surfaces | entity.guarded):

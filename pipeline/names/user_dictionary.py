@@ -13,7 +13,7 @@ from pipeline.errors import UsageError
 from pipeline.names.candidate import Candidate
 from pipeline.names.forms import normal_form
 from pipeline.names.ground import Ground
-from pipeline.names.known import known_entities
+from pipeline.names.known import FOLDED_AS, known_entities
 from pipeline.names.overlaps import free_of, resolve_overlaps
 from pipeline.names.scripts import begins, ends
 from pipeline.names.terms import Terms
@@ -23,7 +23,6 @@ from pipeline.vocabulary import NAME_TYPES, Lang, MentionType, Source
 COLUMNS = ("surface", "type", "canonical", "id")
 NO_NAME = "-"
 _TYPES = {each.value: each for each in NAME_TYPES}
-_LANGS = {"zh": Lang.ZH_HANT, "ja": Lang.JA}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ class UserDictionary:
     def _surfaces(self) -> dict[str, dict[str, Entry]]:
         return {
             base: {fold(entry.surface, lang).text: entry for entry in reversed(self.entries)}
-            for base, lang in _LANGS.items()
+            for base, lang in FOLDED_AS.items()
         }
 
     @cached_property
@@ -104,7 +103,7 @@ class UserDictionary:
     @cached_property
     def _normal(self) -> dict[str, dict[str, Entry]]:
         """Entries by normal form, but for those that two entities share."""
-        forms = {base: defaultdict[str, list[Entry]](list) for base in _LANGS}
+        forms = {base: defaultdict[str, list[Entry]](list) for base in FOLDED_AS}
         for base, entries in self._surfaces.items():
             for surface, entry in entries.items():
                 forms[base][normal_form(surface)].append(entry)
@@ -119,8 +118,13 @@ class UserDictionary:
 
 
 def prevailing(given: Sequence[Candidate], others: Iterable[Candidate]) -> list[Candidate]:
-    """Return the user's names and what leaves room for them, disjoint: only a longer known name may hold one."""
+    """Return the user's names and what leaves room for them, disjoint: only a longer known name may hold one.
+
+    others: disjoint and in order.
+    """
     every = list(others)
+    if not given:
+        return every
     longer = sorted((each for each in every if each.source is Source.GAZETTEER and not each.guarded), key=_start)
     starts = [each.start for each in longer]
     kept = [each for each in given if not _is_within(each, longer, starts)]
@@ -133,15 +137,10 @@ def _start(each: Candidate) -> int:
 
 def _is_within(each: Candidate, longer: Sequence[Candidate], starts: Sequence[int]) -> bool:
     index = bisect_right(starts, each.start) - 1
-    return (
-        index >= 0
-        and each.end <= longer[index].end
-        and (longer[index].start, longer[index].end)
-        != (
-            each.start,
-            each.end,
-        )
-    )
+    if index < 0:
+        return False
+    start, end = longer[index].start, longer[index].end
+    return each.end <= end and (start, end) != (each.start, each.end)
 
 
 def user_dictionary(path: str | None) -> UserDictionary:

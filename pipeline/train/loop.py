@@ -2,11 +2,11 @@
 
 import math
 import random
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 import torch
@@ -20,6 +20,8 @@ from pipeline.train.network import Batch, Network
 from pipeline.train.recipes import Recipe
 from pipeline.train.teaching import Lessons, taught
 from pipeline.train.variation import Pools, varied
+
+B = TypeVar("B")  # a batch
 
 _POOL = 2048  # examples that are sorted by length before they are cut into batches
 
@@ -140,21 +142,16 @@ class Run:
         torch.manual_seed(self.recipe.seed)
         network = self.network.to(self.device).train()
         plan = Plan.of(self._groups(), len(self.made), self.recipe.warm_up)
-        first = plan.resume(self.checkpoint, self.key, {"network": network})
-        for step in range(first, len(self.made)):
-            items = self.made[step]
-            batch = collate([item.read for item in items]).to(self.device)
-            with torch.autocast(self.device, torch.bfloat16):
-                logits = network(batch)
-            if self.lessons is None:
-                loss = loss_of(logits, [item.example for item in items])
-            else:
-                loss = distance(logits, items, self.lessons)
-            plan.step(loss, network.parameters())
-            done = step + 1
-            if done % self.recipe.checkpoint == 0 or done == len(self.made):
-                plan.save(self.checkpoint, self.key, done, {"network": network})
-            yield done, loss.item()
+        saving = Saving(self.checkpoint, self.key, self.recipe.checkpoint)
+        yield from plan.steps(network, self.made, self._loss, saving)
+
+    def _loss(self, items: list[Item]) -> Tensor:
+        batch = collate([item.read for item in items]).to(self.device)
+        with torch.autocast(self.device, torch.bfloat16):
+            logits = self.network(batch)
+        if self.lessons is None:
+            return loss_of(logits, [item.example for item in items])
+        return distance(logits, items, self.lessons)
 
     def _groups(self) -> list[dict[str, Any]]:
         encoder = self.network.encoder_parameters()
@@ -164,6 +161,14 @@ class Run:
             {"params": encoder, "lr": self.recipe.encoder_rate},
             {"params": head, "lr": self.recipe.head_rate},
         ]
+
+
+class Saving(NamedTuple):
+    """Where and how often checkpoints are written. key: one with another key is passed over; every: so many steps."""
+
+    path: Path
+    key: str
+    every: int
 
 
 @dataclass
@@ -184,37 +189,44 @@ class Plan:
         optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
         return cls(optimizer, torch.optim.lr_scheduler.LambdaLR(optimizer, rate))
 
-    def step(self, loss: Tensor, parameters: Iterable[Tensor]) -> None:
-        """Take a step down the loss."""
-        self.optimizer.zero_grad(set_to_none=True)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(parameters, 1.0)
-        self.optimizer.step()
-        self.planned.step()
+    def steps(
+        self, network: torch.nn.Module, batches: Sequence[B], loss_of_batch: Callable[[B], Tensor], saving: Saving
+    ) -> Iterator[tuple[int, float]]:
+        """Train on the batches that no checkpoint has; yield the number of steps done and the loss of each."""
+        for step in range(self._resume(network, saving), len(batches)):
+            loss = loss_of_batch(batches[step])
+            self.optimizer.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            self.optimizer.step()
+            self.planned.step()
+            done = step + 1
+            if done % saving.every == 0 or done == len(batches):
+                self._save(network, saving, done)
+            yield done, loss.item()
 
-    def save(self, path: Path, key: str, done: int, modules: Mapping[str, torch.nn.Module]) -> None:
+    def _save(self, network: torch.nn.Module, saving: Saving, done: int) -> None:
         """Write a checkpoint; it has its name only when it is whole."""
         state = {
-            "key": key,
+            "key": saving.key,
             "done": done,
-            **{name: module.state_dict() for name, module in modules.items()},
+            "network": network.state_dict(),
             "optimizer": self.optimizer.state_dict(),
             "planned": self.planned.state_dict(),
             "random": torch.get_rng_state(),
         }
-        partial = path.with_suffix(".partial")
+        partial = saving.path.with_suffix(".partial")
         torch.save(state, partial)
-        partial.replace(path)
+        partial.replace(saving.path)
 
-    def resume(self, path: Path, key: str, modules: Mapping[str, torch.nn.Module]) -> int:
+    def _resume(self, network: torch.nn.Module, saving: Saving) -> int:
         """Take up a checkpoint with this key, if there is one; return the steps that were done."""
-        if not path.exists():
+        if not saving.path.exists():
             return 0
-        state = torch.load(path, weights_only=True)
-        if state["key"] != key:
+        state = torch.load(saving.path, weights_only=True)
+        if state["key"] != saving.key:
             return 0
-        for name, module in modules.items():
-            module.load_state_dict(state[name])
+        network.load_state_dict(state["network"])
         self.optimizer.load_state_dict(state["optimizer"])
         self.planned.load_state_dict(state["planned"])
         torch.set_rng_state(state["random"])

@@ -10,7 +10,7 @@ from torch import Tensor
 
 from pipeline.facts.reader.fields import CODES, POINTED
 from pipeline.train.heads import ReadingNetwork, Scores
-from pipeline.train.loop import Plan
+from pipeline.train.loop import Plan, Saving
 from pipeline.train.recipes import Reading
 from pipeline.train.statements import Lesson, Taught
 
@@ -79,22 +79,19 @@ class ReadingRun:
         schedule = self._schedule()
         groups = [{"params": list(network.parameters()), "lr": self.recipe.rate}]
         plan = Plan.of(groups, len(schedule), self.recipe.warm_up)
-        first = plan.resume(self.checkpoint, self.key, {"network": network})
-        for step in range(first, len(schedule)):
-            losses = [self._loss(network, each) for each in schedule[step]]
-            loss = torch.stack(losses).mean()
-            plan.step(loss, network.parameters())
-            done = step + 1
-            if done % self.recipe.checkpoint == 0 or done == len(schedule):
-                plan.save(self.checkpoint, self.key, done, {"network": network})
-            yield done, len(schedule), loss.item()
+        saving = Saving(self.checkpoint, self.key, self.recipe.checkpoint)
+        for done, loss in plan.steps(network, schedule, self._loss, saving):
+            yield done, len(schedule), loss
 
-    def _loss(self, network: ReadingNetwork, taught: Taught) -> Tensor:
+    def _loss(self, batch: Sequence[Taught]) -> Tensor:
+        return torch.stack([self._loss_of(each) for each in batch]).mean()
+
+    def _loss_of(self, taught: Taught) -> Tensor:
         _, states, *columns = taught.passage
         quantities = [lesson.quantity for lesson in taught.lessons]
         inputs = [torch.from_numpy(states).float(), *map(torch.from_numpy, columns), torch.tensor(quantities)]
         with torch.autocast(self.device, torch.bfloat16):
-            scores = network(*(each.to(self.device) for each in inputs))
+            scores = self.network(*(each.to(self.device) for each in inputs))
         return lessons_loss(Scores(*(each.float() for each in scores)), taught.lessons)
 
     def _schedule(self) -> list[list[Taught]]:

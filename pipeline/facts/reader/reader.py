@@ -6,13 +6,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from pipeline.errors import ModelError
 from pipeline.facts.reader.fields import ASKED, METRICS, NOTHING, POINTED
 from pipeline.facts.reader.passages import Passage
-from pipeline.names.tagger.tagger import SLOWER
+from pipeline.names.tagger.session import open_session
 
 READER = "facts.onnx"
 _LONGEST = 40  # characters of a phrase
@@ -51,13 +50,8 @@ class Reader:
 
     def __init__(self, folder: Path) -> None:
         """Load the network; raises ModelError, with the next step, when that cannot be done."""
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
         try:
-            self._session = onnxruntime.InferenceSession(
-                folder / READER, options, ["CPUExecutionProvider"], disabled_optimizers=SLOWER
-            )
+            self._session = open_session(folder / READER)
         except Exception as error:  # ONNX Runtime raises classes of its own that share no public base
             message = (
                 f"{folder / READER}: not a model this version reads ({error}); train it again with `pipeline train`"

@@ -6,18 +6,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from pipeline.errors import ModelError
 from pipeline.names.tagger.features import Features, features
 from pipeline.names.tagger.pieces import Pieces
+from pipeline.names.tagger.session import open_session
 from pipeline.names.tagger.tags import KINDS, Tagged, decode, log_probabilities, shares
 
 WEIGHTS, VOCABULARY, SETTINGS = "weights.onnx", "pieces.tsv", "settings.json"
 WINDOW = 200  # characters a pass sees; the longest the network was trained on is a little more
-
-SLOWER = ["SkipLayerNormFusion"]  # the fused kernel takes eight times as long as the two it replaces
 
 
 class Reading(NamedTuple):
@@ -51,15 +49,10 @@ class Tagger:
         if missing:
             message = f"{folder}: no {missing[0]}; name a folder that `pipeline train` wrote"
             raise ModelError(message)
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
         try:
             self.settings = json.loads((folder / SETTINGS).read_text(encoding="utf-8"))
             self._pieces = Pieces.read(folder / VOCABULARY)
-            self._session = onnxruntime.InferenceSession(
-                folder / WEIGHTS, options, ["CPUExecutionProvider"], disabled_optimizers=SLOWER
-            )
+            self._session = open_session(folder / WEIGHTS)
         except Exception as error:  # ONNX Runtime raises classes of its own that share no public base
             message = f"{folder}: not a model this version reads ({error}); train it again with `pipeline train`"
             raise ModelError(message) from error
